@@ -1,0 +1,27 @@
+package org.hall24.people;
+
+/**
+ * One person who does not exist.
+ *
+ * @param id how simulators are told to lay this person's card: {@code R-01}
+ * @param kind {@code resident}, or {@code unknown} for a card with a flag nobody knows
+ * @param sex GB/T 2261.1
+ * @param nation GB/T 3304, two digits
+ * @param birth ISO date
+ * @param validFrom ISO date
+ * @param validTo ISO date or 长期
+ * @param phone mobile number
+ */
+public record Person(
+        String id,
+        String kind,
+        String name,
+        int sex,
+        String nation,
+        String birth,
+        String address,
+        String number,
+        String authority,
+        String validFrom,
+        String validTo,
+        String phone) {}

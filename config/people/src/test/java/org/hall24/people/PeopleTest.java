@@ -1,0 +1,36 @@
+package org.hall24.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    @Test
+    void everyNumberHasItsCheckDigitAndARegionThatDoesNotExist() {
+        assertThat(People.shipped().people()).hasSizeGreaterThanOrEqualTo(6).allSatisfy(person -> {
+            assertThat(person.number()).startsWith("990000").hasSize(18);
+            int sum = 0;
+            for (int i = 0; i < WEIGHTS.length; i++) {
+                sum += (person.number().charAt(i) - '0') * WEIGHTS[i];
+            }
+            assertThat(person.number().charAt(17)).isEqualTo("10X98765432".charAt(sum % 11));
+        });
+    }
+
+    @Test
+    void everyNameIsLongEnoughThatAHitOfTheLeakFinderIsNoAccident() {
+        assertThat(People.shipped().people())
+                .allSatisfy(person -> assertThat(person.name().codePointCount(0, person.name().length()))
+                        .isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void aCardIsFoundByItsIdAndAPersonByNumber() {
+        var person = People.shipped().byId("R-01").orElseThrow();
+
+        assertThat(People.shipped().byNumber(person.number())).contains(person);
+        assertThat(People.shipped().byId("R-99")).isEmpty();
+    }
+}

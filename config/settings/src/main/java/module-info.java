@@ -1,0 +1,6 @@
+/** What every program shares before it knows anything else: waiting, and typed settings. */
+module org.hall24.settings {
+    requires static transitive org.jspecify;
+
+    exports org.hall24.time;
+}

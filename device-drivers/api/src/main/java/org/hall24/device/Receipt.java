@@ -1,0 +1,52 @@
+package org.hall24.device;
+
+import java.util.List;
+
+/**
+ * What stands on a receipt, top to bottom. It knows the paper's 80 mm, not the printer's commands.
+ *
+ * @param parts in the order of printing; at most {@value #PARTS_MAX}
+ */
+@Personal
+public record Receipt(List<Part> parts) {
+    /** A receipt longer than an arm is a mistake of the program. */
+    public static final int PARTS_MAX = 120;
+
+    /** A receipt of the given parts. */
+    public Receipt {
+        parts = List.copyOf(parts);
+        if (parts.size() > PARTS_MAX) {
+            throw new IllegalArgumentException(parts.size() + " parts on one receipt, at most " + PARTS_MAX);
+        }
+    }
+
+    /** One thing on the paper. */
+    public sealed interface Part {}
+
+    /** A heading: centred, double size. */
+    record Heading(String text) implements Part {}
+
+    /** A line of text in the printer's own font, wrapped where the paper ends. */
+    record Line(String text) implements Part {}
+
+    /** A line drawn as a picture, for names and whatever the printer's own font may lack. */
+    record Drawn(String text) implements Part {}
+
+    /** A large figure to read aloud, such as the case number: drawn, double height. */
+    record Figure(String text) implements Part {}
+
+    /** A QR code, centred. */
+    record Qr(String content) implements Part {}
+
+    /** A rule across the paper. */
+    record Rule() implements Part {}
+
+    /** Blank paper. */
+    record Feed(int lines) implements Part {}
+
+    /** Masked: how much, not what. */
+    @Override
+    public String toString() {
+        return "Receipt[" + parts.size() + " parts]";
+    }
+}

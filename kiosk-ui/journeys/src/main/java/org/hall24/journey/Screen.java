@@ -1,0 +1,196 @@
+package org.hall24.journey;
+
+import java.util.List;
+import java.util.Optional;
+import org.hall24.catalogue.Phrase;
+import org.hall24.catalogue.Verb;
+
+/** Everything the lit paper between header and footer can show. A view draws one of these and decides nothing. */
+public sealed interface Screen {
+    /** The name in traces, pictures and tests: {@code read-card}. */
+    default String id() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Nobody there.
+     *
+     * @param paused why nothing can be done here now; empty when the terminal serves
+     */
+    record Attract(Optional<Phrase> paused) implements Screen {}
+
+    /** Home: six verbs and the matters people come for. */
+    record Home(List<VerbKey> verbs, List<MatterKey> hot) implements Screen {}
+
+    /** A verb; quiet with 尚未开通 when no matter stands behind it yet. */
+    record VerbKey(Verb verb, boolean open) {}
+
+    /** A matter to touch, with its one-character block, its name and a second line. */
+    record MatterKey(String matter, String block, Phrase name, Phrase note, Frame.Light light) {}
+
+    /** The matters behind one verb. */
+    record MatterList(Verb verb, List<MatterKey> matters) implements Screen {}
+
+    /**
+     * One matter before it begins: what you get, what you need, how long, what it costs, and the pre-flight.
+     *
+     * @param ready whether the blue key is awake; {@code verdict} says why
+     */
+    record MatterPage(
+            String matter,
+            String block,
+            Phrase name,
+            Phrase department,
+            List<Row> facts,
+            boolean ready,
+            Phrase verdict,
+            List<Check> checks,
+            List<Phrase> steps,
+            Counter counter)
+            implements Screen {}
+
+    /** A question and its answer, or a label and its value. The value may be personal. */
+    record Row(Phrase label, Phrase value) {}
+
+    /** One line of the pre-flight. */
+    record Check(Phrase what, Phrase detail, Frame.Light light, Phrase word) {}
+
+    /** Where else this can be done. */
+    record Counter(Phrase where, Phrase when, String phone) {}
+
+    /** Notice and consent, before anything is read. The blue key sleeps until the box is ticked. */
+    record Consent(Phrase purpose, List<Row> answers, boolean ticked) implements Screen {}
+
+    /** Reading the identity card. */
+    record ReadCard(CardStage stage) implements Screen {}
+
+    /** What the person is asked to do with the card. */
+    sealed interface CardStage {
+        /** Lay it flat on the reader. */
+        record Lay(int secondsLeft, int secondsMax) implements CardStage {}
+
+        /** It moved; lay it again and leave it. */
+        record HoldStill(int attemptsLeft, int secondsLeft, int secondsMax) implements CardStage {}
+
+        /** Read; take it back. */
+        record TakeBack() implements CardStage {}
+    }
+
+    /**
+     * A form, one page of it.
+     *
+     * @param focus id of the field the keyboard writes to
+     * @param complaint what is still missing or wrong; empty when the blue key may be touched
+     */
+    record Form(Phrase title, List<Field> fields, String focus, Optional<Phrase> complaint) implements Screen {}
+
+    /**
+     * One field.
+     *
+     * @param value what it holds; personal
+     * @param locked comes from the card; cannot be changed
+     * @param choices what can be chosen; empty for typed fields
+     * @param max code points it may hold
+     */
+    record Field(
+            String id,
+            Phrase label,
+            Phrase hint,
+            FieldKind kind,
+            String value,
+            boolean locked,
+            List<Choice> choices,
+            int max) {
+        @Override
+        public String toString() {
+            return "Field[" + id + "]";
+        }
+    }
+
+    /** Which keyboard a field wants. */
+    enum FieldKind {
+        CHOICE,
+        DIGITS,
+        ID_NUMBER,
+        TEXT
+    }
+
+    /**
+     * Something to choose.
+     *
+     * @param open whether it can be chosen; a closed one is drawn quiet with its note
+     */
+    record Choice(String id, Phrase label, Phrase note, boolean open, boolean chosen) {}
+
+    /** Choosing a hall, a day and a time. The blue key holds the chosen time. */
+    record Slots(
+            Phrase title,
+            List<Choice> halls,
+            List<Choice> days,
+            List<Choice> times,
+            Optional<Phrase> notice,
+            boolean ready)
+            implements Screen {}
+
+    /**
+     * Everything once more, before it is filed.
+     *
+     * @param held until when the slot is held, {@code 21:57}; empty without a slot
+     * @param offline whether it will be kept here until the network is back
+     */
+    record Review(List<Row> rows, Optional<String> held, boolean offline) implements Screen {}
+
+    /** The terminal is at work; nothing can be touched and nothing times out. */
+    record Working(Phrase what, int secondsUsed, int secondsMax) implements Screen {}
+
+    /**
+     * Done, with what to take along; and the rating below it.
+     *
+     * @param delivered whether the hub has signed; otherwise 已收存，联网后送达
+     * @param take what to take along and where it lies
+     * @param receiptProblem why no receipt came out and what to do; empty when it did
+     * @param qr what the QR code says
+     */
+    record Result(
+            Phrase matter,
+            String caseNumber,
+            String queryCode,
+            String qr,
+            Phrase when,
+            boolean delivered,
+            List<Row> take,
+            Optional<Phrase> receiptProblem,
+            int secondsLeft,
+            int secondsMax)
+            implements Screen {
+        @Override
+        public String toString() {
+            return "Result[" + caseNumber + "]";
+        }
+    }
+
+    /** Receipts that were never printed, offered to the holder of the same card. Actions: {@code print}, {@code later}. */
+    record ReceiptOffer(List<Row> matters, List<Action> actions) implements Screen {}
+
+    /**
+     * The proof of clearing.
+     *
+     * @param record the clearing record's number; empty when the agent could not be asked
+     * @param onReceipt whether that number is printed on the receipt
+     */
+    record Cleared(List<Phrase> wiped, Optional<String> record, boolean onReceipt) implements Screen {}
+
+    /** Are you still there? A whole screen, so that nothing personal shows through. */
+    record IdleQuestion(int secondsLeft, int secondsMax) implements Screen {}
+
+    /** What happened, what did not happen, what to do now, and a number to quote. */
+    record Failure(
+            Phrase title, Phrase happened, List<Phrase> notDone, List<Action> actions, Counter counter, String quote)
+            implements Screen {}
+
+    /** A way on. The first is drawn blue. */
+    record Action(String id, Phrase label, Phrase note) {}
+
+    /** Help: who to call, where to go. */
+    record HelpCard(List<Row> ways) implements Screen {}
+}
