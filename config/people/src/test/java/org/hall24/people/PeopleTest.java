@@ -22,7 +22,8 @@ class PeopleTest {
     @Test
     void everyNameIsLongEnoughThatAHitOfTheLeakFinderIsNoAccident() {
         assertThat(People.shipped().people())
-                .allSatisfy(person -> assertThat(person.name().codePointCount(0, person.name().length()))
+                .allSatisfy(person -> assertThat(
+                                person.name().codePointCount(0, person.name().length()))
                         .isGreaterThanOrEqualTo(3));
     }
 
