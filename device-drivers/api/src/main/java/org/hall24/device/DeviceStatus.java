@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param role what it is for
  * @param state XFS4IoT's word
  * @param reason why it is not online; empty when online
- * @param fault what staff must mend; empty when online or starting
+ * @param fault what staff must mend; empty when there is nothing to mend. Paper out is a fault of a device that is online
  * @param paper the paper supply; empty = this device has none
  * @param since when this condition began
  */

@@ -3,9 +3,10 @@ package org.hall24.device;
 import java.time.Duration;
 
 /** Reads identity cards laid on the terminal. Blocking; call from a virtual thread. One thread at a time. */
-public interface IdCardReader extends AutoCloseable {
+public non-sealed interface IdCardReader extends Device {
     /**
-     * Waits for a card and reads it.
+     * Waits for a card and reads it. A card that was read must leave the reader before it is read again: a card somebody
+     * forgot is never taken for the next person's.
      *
      * @param patience how long to wait for a card; positive
      * @throws DeviceException when the reader is out of work; see {@link DeviceException#fault()}
@@ -23,7 +24,4 @@ public interface IdCardReader extends AutoCloseable {
 
     /** Whether the reader and its security module are ready; returns normally when they are. */
     void checkHealth() throws DeviceException, InterruptedException;
-
-    @Override
-    void close();
 }

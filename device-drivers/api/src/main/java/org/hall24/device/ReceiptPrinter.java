@@ -3,7 +3,7 @@ package org.hall24.device;
 import java.util.UUID;
 
 /** Prints receipts as a transaction: reserve, print, cut, present. Blocking; one thread at a time. */
-public interface ReceiptPrinter extends AutoCloseable {
+public non-sealed interface ReceiptPrinter extends Device {
     /**
      * Asks the printer how it is.
      *
@@ -23,7 +23,4 @@ public interface ReceiptPrinter extends AutoCloseable {
      * @throws InterruptedException when interrupted before the first byte left; afterwards the print is finished first
      */
     PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException;
-
-    @Override
-    void close();
 }

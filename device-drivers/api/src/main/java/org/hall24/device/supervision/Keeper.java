@@ -1,0 +1,373 @@
+package org.hall24.device.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.hall24.device.Device;
+import org.hall24.device.DeviceException;
+import org.hall24.device.DeviceRole;
+import org.hall24.device.DeviceState;
+import org.hall24.device.DeviceStatus;
+import org.hall24.device.Fault;
+import org.hall24.device.IdCardReader;
+import org.hall24.device.OfflineReason;
+import org.hall24.device.PaperLevel;
+import org.hall24.device.PrintResult;
+import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.driver.Surroundings;
+import org.hall24.device.link.WatchedLink;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one device: opens it, asks how it is, does what callers want of it, and brings it back when it was lost.
+ *
+ * <p>Everything that touches the device runs on the one virtual thread that owns it. A second thread only says when time has
+ * passed. Callers wait in {@link #call}.
+ */
+final class Keeper {
+    /** How often the line and its path are looked at. Half a second is "at once" for the person with the plug in the hand. */
+    static final Duration TICK = Duration.ofMillis(500);
+
+    /** How often the device is asked how it is: shipped reader software asks every three seconds. */
+    static final Duration HEALTH_EVERY = Duration.ofSeconds(3);
+
+    /** Devices flap. Fewer than three misses in a row are no reason to call one gone. */
+    static final int MISSES_MAX = 3;
+
+    /** How long a caller waits for a device that is doing something else; longer than any health question. */
+    static final Duration CLAIM_MAX = Duration.ofSeconds(10);
+
+    /** Some drivers of serial ports never come back from closing; nobody waits for them longer. */
+    static final Duration CLOSE_MAX = Duration.ofSeconds(3);
+
+    /** Callers waiting at once: one journey, one self-test, and room. */
+    private static final int INBOX_MAX = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private record Opened(Device device, WatchedLink link) {}
+
+    private final DeviceRole role;
+    private final Makes.Recipe recipe;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
+
+    private volatile DeviceStatus status;
+    private volatile @Nullable Opened opened; // written by the owner only
+    private volatile boolean ending;
+
+    private boolean wasPresent = true;
+    private int misses;
+    private Instant nextAttempt;
+    private Instant nextHealth;
+
+    Keeper(DeviceRole role, Makes.Recipe recipe, Surroundings surroundings) {
+        this.role = role;
+        this.recipe = recipe;
+        this.surroundings = surroundings;
+        this.clock = surroundings.clock();
+        this.backoff = new Backoff(surroundings.chance());
+        this.nextAttempt = clock.instant();
+        this.nextHealth = nextAttempt;
+        this.status = new DeviceStatus(
+                role, DeviceState.STARTING, Optional.empty(), Optional.empty(), Optional.empty(), nextAttempt);
+    }
+
+    DeviceStatus status() {
+        return status;
+    }
+
+    /** The owner's life, until {@link #end}. */
+    void own() {
+        tend();
+        while (!ending) {
+            try {
+                inbox.take().run();
+            } catch (InterruptedException _) {
+                // an interruption meant for a call that had just ended
+            }
+            Thread.interrupted();
+        }
+        discard();
+    }
+
+    /** The life of the thread that says when time has passed, until it is interrupted. */
+    void tick() {
+        try {
+            while (!ending) {
+                surroundings.pause().sleep(TICK);
+                inbox.offer(this::tend);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets go of the device; the owner ends soon after. */
+    void end() {
+        ending = true;
+        inbox.offer(() -> {});
+    }
+
+    /** Does something with the device and waits for it. */
+    <T> T call(ReturningWork<T> work) throws DeviceException, InterruptedException {
+        if (opened == null) {
+            throw offline();
+        }
+        var call = new Call<>(() -> {
+            var now = opened;
+            if (now == null || ending) {
+                throw offline();
+            }
+            return serve(now, work);
+        });
+        if (ending || !inbox.offer(call)) {
+            throw new DeviceException(Fault.BUSY, "too many callers wait for " + role.word());
+        }
+        return call.await(CLAIM_MAX);
+    }
+
+    /** What is to be done with an open device. */
+    @FunctionalInterface
+    interface ReturningWork<T> {
+        T with(Device device) throws DeviceException, InterruptedException;
+    }
+
+    private DeviceException offline() {
+        var now = status;
+        return new DeviceException(
+                now.fault().orElse(Fault.SILENT), role.word() + " is " + now.state() + " since " + now.since());
+    }
+
+    // --- on the owner's thread
+    // --------------------------------------------------------------------------------------------
+
+    private <T> T serve(Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
+        try {
+            T result = work.with(now.device());
+            if (result instanceof PrintResult.Incomplete(Fault fault)) {
+                troubled(now, fault, "a print stopped");
+            } else {
+                misses = 0;
+            }
+            return result;
+        } catch (DeviceException e) {
+            troubled(now, e.fault(), e.getMessage());
+            throw e;
+        } catch (RuntimeException e) {
+            discard(); // a bug of the driver: the caller sees it, the device starts anew
+            offlineBecause(Fault.SILENT, "the driver failed: " + e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            nextHealth = clock.instant().plus(isWell(now) ? HEALTH_EVERY : Duration.ZERO);
+        }
+    }
+
+    private boolean isWell(Opened now) {
+        return now.link().isWhole() && status.serves();
+    }
+
+    /** Looks after the device once. Never throws: whatever happens becomes its status. */
+    void tend() {
+        if (ending) {
+            return;
+        }
+        try {
+            var now = opened;
+            if (now == null) {
+                tendAbsent();
+            } else if (!now.link().isWhole()) {
+                lost("the line ended");
+            } else if (!recipe.opener().isPresent(recipe.url())) {
+                missPath();
+            } else if (!clock.instant().isBefore(nextHealth)) {
+                askHealth(now);
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("{} was interrupted while being looked after", role.word());
+        } catch (RuntimeException e) {
+            LOG.error("{}: the driver failed while being looked after", role.word(), e);
+            discard();
+            offlineBecause(Fault.SILENT, "the driver failed");
+        }
+    }
+
+    private void tendAbsent() throws InterruptedException {
+        boolean present = recipe.opener().isPresent(recipe.url());
+        boolean cameBack = present && !wasPresent;
+        wasPresent = present;
+        if (!present) {
+            missPath();
+        } else if (cameBack || !clock.instant().isBefore(nextAttempt)) {
+            tryOpen();
+        }
+    }
+
+    private void missPath() {
+        misses++;
+        if (misses >= MISSES_MAX) {
+            discard();
+            wasPresent = false;
+            say(Fault.GONE, "its path is not there");
+        }
+    }
+
+    private void tryOpen() throws InterruptedException {
+        try {
+            var fresh = open();
+            opened = fresh;
+            try {
+                healthy(health(fresh.device()));
+            } catch (DeviceException e) {
+                if (!lives(e.fault()) || !fresh.link().isWhole()) {
+                    discard();
+                    throw e;
+                }
+                troubled(fresh, e.fault(), e.getMessage());
+            }
+        } catch (DeviceException e) {
+            misses++;
+            nextAttempt = clock.instant().plus(backoff.next());
+            offlineBecause(e.fault(), e.getMessage());
+        }
+    }
+
+    private Opened open() throws DeviceException, InterruptedException {
+        var link = new WatchedLink(recipe.opener().open(recipe.url(), recipe.options()));
+        Device device = null;
+        try {
+            device = recipe.driver().open(link, recipe.options(), surroundings);
+        } finally {
+            if (device == null) {
+                closeAside(link::close);
+            }
+        }
+        return new Opened(device, link);
+    }
+
+    private void askHealth(Opened now) throws InterruptedException {
+        try {
+            healthy(health(now.device()));
+        } catch (DeviceException e) {
+            troubled(now, e.fault(), e.getMessage());
+        }
+    }
+
+    private void healthy(Optional<PaperLevel> paper) {
+        misses = 0;
+        backoff.reset();
+        nextHealth = clock.instant().plus(HEALTH_EVERY);
+        become(DeviceState.ONLINE, Optional.empty(), Optional.empty(), paper, "it answers");
+    }
+
+    private void troubled(Opened now, Fault fault, @Nullable String why) {
+        if (!now.link().isWhole()) {
+            lost(why);
+            return;
+        }
+        if (lives(fault)) {
+            misses = 0;
+            nextHealth = clock.instant().plus(HEALTH_EVERY);
+            say(fault, why);
+            return;
+        }
+        misses++;
+        nextHealth = clock.instant();
+        if (misses >= MISSES_MAX) {
+            lost(why);
+        }
+    }
+
+    /** Whether a device that reports this fault is still there and talking. */
+    private static boolean lives(Fault fault) {
+        return switch (fault) {
+            case SILENT, GARBLED, GONE, BUSY, MISCONFIGURED -> false;
+            case REFUSED, SECURITY_MODULE, PAPER_OUT, PAPER_JAMMED, COVER_OPEN, CUTTER, OVERHEATED, HARDWARE -> true;
+        };
+    }
+
+    private void lost(@Nullable String why) {
+        discard();
+        misses = 0;
+        wasPresent = true;
+        nextAttempt = clock.instant().plus(backoff.next());
+        say(Fault.SILENT, why);
+    }
+
+    private void offlineBecause(Fault fault, @Nullable String why) {
+        say(fault == Fault.GONE && misses < MISSES_MAX ? Fault.SILENT : fault, why);
+    }
+
+    private void say(Fault fault, @Nullable String why) {
+        var online = Optional.<OfflineReason>empty();
+        var some = Optional.of(fault);
+        var none = Optional.<PaperLevel>empty();
+        switch (fault) {
+            case SILENT, GARBLED ->
+                become(DeviceState.OFFLINE, Optional.of(OfflineReason.COMMUNICATION), some, none, why);
+            case GONE -> become(DeviceState.NO_DEVICE, Optional.of(OfflineReason.GONE), some, none, why);
+            case MISCONFIGURED ->
+                become(DeviceState.OFFLINE, Optional.of(OfflineReason.CONFIGURATION), some, none, why);
+            case BUSY -> become(DeviceState.DEVICE_BUSY, online, some, none, why);
+            case PAPER_OUT -> become(DeviceState.ONLINE, online, some, Optional.of(PaperLevel.OUT), why);
+            case PAPER_JAMMED -> become(DeviceState.HARDWARE_ERROR, online, some, Optional.of(PaperLevel.JAMMED), why);
+            case COVER_OPEN -> become(DeviceState.USER_ERROR, online, some, status.paper(), why);
+            case REFUSED, SECURITY_MODULE, CUTTER, OVERHEATED, HARDWARE ->
+                become(DeviceState.HARDWARE_ERROR, online, some, status.paper(), why);
+        }
+    }
+
+    private void become(
+            DeviceState state,
+            Optional<OfflineReason> reason,
+            Optional<Fault> fault,
+            Optional<PaperLevel> paper,
+            @Nullable String why) {
+        var before = status;
+        var after = new DeviceStatus(role, state, reason, fault, paper, before.since());
+        if (!after.equals(before)) {
+            status = new DeviceStatus(role, state, reason, fault, paper, clock.instant());
+            LOG.info("{} is {} fault={} paper={}: {}", role.word(), state, fault.orElse(null), paper.orElse(null), why);
+        }
+    }
+
+    private static Optional<PaperLevel> health(Device device) throws DeviceException, InterruptedException {
+        return switch (device) {
+            case IdCardReader reader -> {
+                reader.checkHealth();
+                yield Optional.empty();
+            }
+            case ReceiptPrinter printer -> Optional.of(printer.checkHealth());
+        };
+    }
+
+    private void discard() {
+        var now = opened;
+        opened = null;
+        if (now != null) {
+            closeAside(now.device()::close);
+        }
+    }
+
+    private void closeAside(Runnable closing) {
+        var aside = Thread.ofVirtual().name(role.word() + "-closing").start(closing);
+        boolean interrupted = false;
+        try {
+            if (!aside.join(CLOSE_MAX)) {
+                LOG.warn("{} did not close within {}; it is left behind", role.word(), CLOSE_MAX);
+            }
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.hall24.device.supervision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hall24.device.CardReading;
+import org.hall24.device.Device;
+import org.hall24.device.DeviceBoard;
+import org.hall24.device.DeviceException;
+import org.hall24.device.DeviceRole;
+import org.hall24.device.DeviceState;
+import org.hall24.device.DeviceStatus;
+import org.hall24.device.Fault;
+import org.hall24.device.IdCardReader;
+import org.hall24.device.OfflineReason;
+import org.hall24.device.PaperLevel;
+import org.hall24.device.PrintResult;
+import org.hall24.device.Receipt;
+import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.driver.Surroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the devices of a terminal, watches them, and brings them back by itself when they were unplugged.
+ *
+ * <p>What it hands out stays valid for as long as it lives: a call while the device is away throws {@link DeviceException} with the
+ * present fault at once. Any thread may call; a device does one thing at a time, and a caller waits at most ten seconds for its
+ * turn. A wrong URL does not keep the other devices from working: it is that device's status.
+ */
+public final class Supervision implements DeviceBoard, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+
+    private final Map<DeviceRole, Keeper> keepers = new EnumMap<>(DeviceRole.class);
+    private final Map<DeviceRole, DeviceStatus> misconfigured = new EnumMap<>(DeviceRole.class);
+    private final List<Thread> threads = new ArrayList<>();
+
+    private Supervision() {}
+
+    /**
+     * Begins to supervise. Returns at once; until a device has answered its state is STARTING.
+     *
+     * @param urls the device URL of each role this terminal has
+     * @param surroundings clock, waiting, chance, print journal and fonts
+     * @param makes the drivers and links to use; {@link Makes#shipped()}
+     */
+    public static Supervision begin(Map<DeviceRole, String> urls, Surroundings surroundings, Makes makes) {
+        var supervision = new Supervision();
+        urls.forEach((role, url) -> {
+            try {
+                supervision.keepers.put(role, new Keeper(role, makes.recipe(role, url), surroundings));
+            } catch (DeviceException e) {
+                LOG.error("{}: {}", role.word(), e.getMessage());
+                supervision.misconfigured.put(
+                        role,
+                        new DeviceStatus(
+                                role,
+                                DeviceState.OFFLINE,
+                                Optional.of(OfflineReason.CONFIGURATION),
+                                Optional.of(e.fault()),
+                                Optional.empty(),
+                                surroundings.clock().instant()));
+            }
+        });
+        supervision.keepers.forEach((role, keeper) -> {
+            supervision.threads.add(
+                    Thread.ofVirtual().name(role.word() + "-owner").start(keeper::own));
+            supervision.threads.add(
+                    Thread.ofVirtual().name(role.word() + "-tick").start(keeper::tick));
+        });
+        return supervision;
+    }
+
+    /** The identity-card reader, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public IdCardReader idCardReader() {
+        return new SupervisedReader();
+    }
+
+    /** The receipt printer, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public ReceiptPrinter receiptPrinter() {
+        return new SupervisedPrinter();
+    }
+
+    @Override
+    public List<DeviceStatus> statuses() {
+        var all = new EnumMap<>(misconfigured);
+        keepers.forEach((role, keeper) -> all.put(role, keeper.status()));
+        return List.copyOf(all.values());
+    }
+
+    /** Lets go of every device; waits a few seconds at most. */
+    @Override
+    public void close() {
+        keepers.values().forEach(Keeper::end);
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(Keeper.CLOSE_MAX.plusSeconds(1))) {
+                    LOG.warn("{} did not end", thread.getName());
+                }
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T call(DeviceRole role, Keeper.ReturningWork<T> work) throws DeviceException, InterruptedException {
+        var keeper = keepers.get(role);
+        if (keeper == null) {
+            throw new DeviceException(
+                    Fault.MISCONFIGURED,
+                    misconfigured.containsKey(role)
+                            ? role.word() + " has a wrong device URL; see the log"
+                            : "this terminal has no " + role.word());
+        }
+        return keeper.call(work);
+    }
+
+    private static IdCardReader reader(Device device) {
+        return switch (device) {
+            case IdCardReader reader -> reader;
+            case ReceiptPrinter _ -> throw new IllegalStateException("a driver for idcard opened a printer");
+        };
+    }
+
+    private static ReceiptPrinter printer(Device device) {
+        return switch (device) {
+            case ReceiptPrinter printer -> printer;
+            case IdCardReader _ -> throw new IllegalStateException("a driver for receipt opened a reader");
+        };
+    }
+
+    private final class SupervisedReader implements IdCardReader {
+        @Override
+        public CardReading read(Duration patience) throws DeviceException, InterruptedException {
+            return call(DeviceRole.IDCARD, device -> reader(device).read(patience));
+        }
+
+        @Override
+        public String samId() throws DeviceException, InterruptedException {
+            return call(DeviceRole.IDCARD, device -> reader(device).samId());
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.IDCARD, device -> {
+                reader(device).checkHealth();
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedPrinter implements ReceiptPrinter {
+        @Override
+        public PaperLevel checkHealth() throws DeviceException, InterruptedException {
+            return call(DeviceRole.RECEIPT, device -> printer(device).checkHealth());
+        }
+
+        @Override
+        public PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException {
+            return call(DeviceRole.RECEIPT, device -> printer(device).print(job, receipt));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
