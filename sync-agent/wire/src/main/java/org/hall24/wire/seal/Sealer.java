@@ -1,0 +1,59 @@
+package org.hall24.wire.seal;
+
+import java.util.Arrays;
+import org.hall24.wire.Application;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.json.Json;
+
+/** Closes applications to one hub key. Safe for several threads. */
+public final class Sealer {
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
+    private final SealingKey key;
+    private final Suite suite;
+    private final String terminal;
+    private final long catalogueRevision;
+
+    /**
+     * A sealer for one terminal and release.
+     *
+     * @param key from a verified release
+     * @param terminal this terminal's name
+     * @param catalogueRevision the revision of that release
+     * @throws IllegalArgumentException when this program does not know the key's suite
+     */
+    public Sealer(SealingKey key, String terminal, long catalogueRevision) {
+        this.key = key;
+        this.suite = Suite.named(key.suite())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("this program does not know the suite of the hub's key"));
+        this.terminal = terminal;
+        this.catalogueRevision = catalogueRevision;
+    }
+
+    /** Whether this program can seal to such a key; a release may bring keys for newer programs. */
+    public static boolean knows(SealingKey key) {
+        return Suite.named(key.suite()).isPresent();
+    }
+
+    /** Seals. The plain JSON is overwritten before this returns. */
+    public Envelope seal(Application application) {
+        var header = new Envelope(
+                Envelope.VERSION,
+                suite.name(),
+                key.id(),
+                application.matterId(),
+                terminal,
+                catalogueRevision,
+                NOTHING,
+                NOTHING);
+        var json = Json.PLAIN.write(application);
+        var padded = Padding.pad(json);
+        try {
+            return header.holding(suite.seal(key, header.bound(), padded));
+        } finally {
+            Arrays.fill(json, (byte) 0);
+            Arrays.fill(padded, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.hall24.wire.seal;
+
+import org.hall24.wire.Bytes;
+
+/**
+ * The public half of a hub's sealing key: closes, does not open.
+ *
+ * @param id names the key for ever
+ * @param suite how it seals, such as {@code X25519-AES256GCM}
+ * @param key the public key as its suite writes it; raw for X25519
+ */
+public record SealingKey(String id, String suite, Bytes key) {}
