@@ -8,4 +8,5 @@ module org.hall24.journey {
     requires org.slf4j;
 
     exports org.hall24.journey;
+    exports org.hall24.journey.input;
 }
