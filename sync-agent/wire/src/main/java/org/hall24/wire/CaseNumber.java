@@ -3,7 +3,7 @@ package org.hall24.wire;
 import java.util.regex.Pattern;
 
 /**
- * The number a citizen quotes: {@code YS-0007-000036-4} = region letters, terminal, a counter that is never reset, and an
+ * The number a citizen quotes: {@code YS-0007-000036-3} = region letters, terminal, a counter that is never reset, and an
  * ISO 7064 MOD 11,10 check digit over the ten digits before it.
  *
  * @param text the whole number, well formed and with the right check digit
@@ -14,7 +14,7 @@ public record CaseNumber(String text) {
     /** Checks form and check digit. */
     public CaseNumber {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("a case number looks like YS-0007-000036-4");
+            throw new IllegalArgumentException("a case number looks like YS-0007-000036-3");
         }
         var digits = text.substring(3, 7) + text.substring(8, 14);
         if (checkDigit(digits) != text.charAt(15) - '0') {

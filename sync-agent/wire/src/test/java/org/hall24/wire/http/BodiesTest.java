@@ -1,0 +1,137 @@
+package org.hall24.wire.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.hall24.wire.Application;
+import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.seal.Envelope;
+import org.hall24.wire.seal.Sealer;
+import org.hall24.wire.seal.UnsealingKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodiesTest {
+    private static final UUID CASE = UUID.fromString("01932f6a-0000-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-22T05:00:00Z");
+
+    private final Envelope envelope = new Sealer(UnsealingKey.generate("hub-1").closing(), "H24-0007", 1)
+            .seal(new Application(
+                    CASE,
+                    "appeal.hotline",
+                    new Application.Holder("演示人甲", "990000198506150029", ""),
+                    Map.of(),
+                    Optional.empty(),
+                    "123456",
+                    "zh",
+                    AT));
+    private final MatterSubmission submission =
+            new MatterSubmission(CASE, "appeal.hotline", "YS-0007-000036-3", "H24-0007", 36, AT, envelope);
+
+    @Test
+    void aSubmissionComesThrough() throws Exception {
+        assertThat(MatterSubmission.fromJson(submission.toJson())).isEqualTo(submission);
+    }
+
+    @Test
+    void partsOfDifferentCasesAreNoSubmission() {
+        var other = UUID.fromString("01932f6a-0000-7000-8000-000000000002");
+
+        assertThatThrownBy(() ->
+                        new MatterSubmission(other, "appeal.hotline", "YS-0007-000036-3", "H24-0007", 36, AT, envelope))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new MatterSubmission(CASE, "appeal.hotline", "YS-0007-000036-3", "H24-0008", 36, AT, envelope))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new MatterSubmission(CASE, "appeal.hotline", "YS-0007-000036-7", "H24-0007", 36, AT, envelope))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRefusalIsOneWord() throws Exception {
+        assertThat(Refusal.fromJson(utf8("{\"code\":\"different-body\",\"hint\":\"newer hubs say more\"}")))
+                .isEqualTo(new Refusal(Refusal.DIFFERENT_BODY));
+        for (var text : List.of("{\"code\":\"\"}", "{\"code\":\"A b\"}", "{\"code\":null}", "{\"code\":7}", "{}")) {
+            assertThatThrownBy(() -> Refusal.fromJson(utf8(text))).isInstanceOf(MalformedException.class);
+        }
+    }
+
+    @Test
+    void aRatingHasOneToFive() throws Exception {
+        var rating = new RatingSubmission(CASE, "YS-0007-000036-3", 5, "H24-0007", AT);
+
+        assertThat(RatingSubmission.fromJson(rating.toJson())).isEqualTo(rating);
+        for (int level : new int[] {-1, 0, 6}) {
+            assertThatThrownBy(() -> new RatingSubmission(CASE, "YS-0007-000036-3", level, "H24-0007", AT))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutQuotingIt() {
+        var text = new String(submission.toJson(), StandardCharsets.UTF_8)
+                .replace("\"counter\":36", "\"counter\":\"演示人甲\"");
+
+        assertThatThrownBy(() -> MatterSubmission.fromJson(utf8(text)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage("this is no MatterSubmission, at counter");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void garbledSubmissionsAreRefusedOrStillValid(long seed) {
+        var random = new Random(seed);
+        var whole = submission.toJson();
+        int refused = 0;
+        for (int round = 0; round < 400; round++) {
+            var garbled = whole.clone();
+            if (random.nextBoolean()) {
+                garbled = Arrays.copyOf(whole, random.nextInt(whole.length));
+            } else {
+                for (int i = random.nextInt(4); i >= 0; i--) {
+                    garbled[random.nextInt(whole.length)] = (byte) random.nextInt();
+                }
+            }
+            try {
+                MatterSubmission.fromJson(garbled);
+            } catch (MalformedException e) {
+                refused++;
+                assertThat(e).hasMessageMatching("[\\x20-\\x7e]{10,400}");
+            }
+        }
+        assertThat(refused).isGreaterThan(200);
+    }
+
+    @Test
+    void deepLongDoubledAndTrailingJsonIsRefused() {
+        var whole = new String(submission.toJson(), StandardCharsets.UTF_8);
+        for (var text : List.of(
+                "[".repeat(100_000),
+                "{\"x\":".repeat(10_000),
+                whole.substring(0, whole.length() - 1) + ",\"deep\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                whole + "{}",
+                whole.substring(0, whole.length() - 1) + ",\"counter\":36}",
+                whole.replace("\"counter\":36", "\"counter\":36.5"),
+                whole.replace("\"counter\":36", "\"counter\":" + "9".repeat(500)),
+                whole.replace("\"counter\":36", "\"counter\":null"),
+                whole.replace("\"counter\":36,", ""),
+                whole.replace("2026-11-22T05:00:00Z", "tomorrow"),
+                whole.replace("appeal.hotline", "x".repeat(MatterSubmission.BYTES_MAX)))) {
+            assertThatThrownBy(() -> MatterSubmission.fromJson(utf8(text))).isInstanceOf(MalformedException.class);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
