@@ -1,8 +1,27 @@
 package org.hall24.demo;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
 import org.hall24.testkit.HouseRules;
 
 @AnalyzeClasses(packages = "org.hall24", importOptions = DoNotIncludeTests.class)
-class HouseRulesTest extends HouseRules {}
+class HouseRulesTest extends HouseRules {
+    @ArchTest
+    static final ArchRule DEMO_CITIZENS = noClasses()
+            .that()
+            .resideInAPackage("org.hall24.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hall24.journey..",
+                    "org.hall24.kiosk..",
+                    "org.hall24.agent..",
+                    "org.hall24.hub..",
+                    "org.hall24.wire..",
+                    "org.hall24.device..")
+            .because("a scripted citizen meets the glass and the paper only; what they prove, they prove from outside");
+}

@@ -1,0 +1,148 @@
+package org.hall24.demo.citizen;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.hall24.demo.glass.Glass;
+import org.hall24.demo.glass.Scene;
+import org.hall24.demo.hall.Simulated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Somebody who came to the terminal: looks at the glass, touches it at the middle of what is offered, and moves a card by the
+ * simulator's words. Every wait has a limit; what was seen instead is in the {@link Disappointment}.
+ */
+public final class Citizen {
+    private static final Logger LOG = LoggerFactory.getLogger(Citizen.class);
+
+    /** A key that is not there after this long is not coming. */
+    private static final Duration KEY_MAX = Duration.ofSeconds(12);
+
+    /** After a key of the keyboard, the next picture is a frame away; a person types no faster. */
+    private static final Duration TYPING = Duration.ofMillis(400);
+
+    /** A read takes less than a second; people hold a card about this long. */
+    private static final Duration CARD_HELD = Duration.ofSeconds(4);
+
+    private final Glass glass;
+    private final Simulated reader;
+    private final int run;
+
+    /** Somebody comes to the panel that is lit now. */
+    public Citizen(Glass glass, Simulated reader) {
+        this.glass = glass;
+        this.reader = reader;
+        this.run = glass.trace().newest().run();
+    }
+
+    /** What is on the panel. */
+    public Scene looks() throws Darkness {
+        return mine(glass.trace().newest());
+    }
+
+    private Scene mine(Scene scene) throws Darkness {
+        if (scene.run() != run) {
+            throw new Darkness("the panel went dark");
+        }
+        return scene;
+    }
+
+    /** Waits until the panel shows something like this, or the time is over. */
+    public Optional<Scene> waits(Predicate<Scene> like, Duration limit) throws InterruptedException, Darkness {
+        var seen = glass.trace().await(scene -> scene.run() != run || like.test(scene), limit);
+        return seen.isPresent() ? Optional.of(mine(seen.get())) : seen;
+    }
+
+    /** Waits for one of these screens. */
+    public Scene sees(Duration limit, String... screens) throws InterruptedException, Darkness, Disappointment {
+        var wanted = List.of(screens);
+        var seen = waits(scene -> wanted.contains(scene.screen()), limit);
+        if (seen.isEmpty()) {
+            throw disappointed("waited " + limit.toSeconds() + " s for " + String.join(" or ", wanted));
+        }
+        return seen.get();
+    }
+
+    /** Touches the middle of a place, as soon as it is offered. */
+    public void touches(String target) throws IOException, InterruptedException, Darkness, Disappointment {
+        var scene = waits(now -> now.offers(target), KEY_MAX);
+        if (scene.isEmpty()) {
+            throw disappointed("looked " + KEY_MAX.toSeconds() + " s for the key '" + target + "'");
+        }
+        var place = scene.get().targets().get(target);
+        if (place != null) {
+            glass.touch(place);
+        }
+    }
+
+    /** Touches the first place whose name begins like this. */
+    public void touchesFirst(String prefix) throws IOException, InterruptedException, Darkness, Disappointment {
+        var scene = waits(now -> first(now, prefix).isPresent(), KEY_MAX);
+        if (scene.isEmpty()) {
+            throw disappointed("looked " + KEY_MAX.toSeconds() + " s for a key '" + prefix + "…'");
+        }
+        touches(first(scene.get(), prefix).orElseThrow());
+    }
+
+    private static Optional<String> first(Scene scene, String prefix) {
+        return scene.targets().keySet().stream()
+                .filter(id -> id.startsWith(prefix))
+                .sorted()
+                .findFirst();
+    }
+
+    /** Types digits or Latin letters, key by key. */
+    public void types(String letters) throws IOException, InterruptedException, Darkness, Disappointment {
+        for (int i = 0; i < letters.length(); i++) {
+            presses("key." + letters.charAt(i));
+        }
+    }
+
+    /** Types pinyin, chunk by chunk, and takes the first candidate of each. */
+    public void typesPinyin(List<String> chunks) throws IOException, InterruptedException, Darkness, Disappointment {
+        for (var chunk : chunks) {
+            types(chunk);
+            presses("candidate.0");
+            waits(scene -> !scene.offers("candidate.0"), TYPING);
+        }
+    }
+
+    private void presses(String key) throws IOException, InterruptedException, Darkness, Disappointment {
+        long before = looks().seq();
+        touches(key);
+        waits(scene -> scene.seq() > before, TYPING);
+    }
+
+    /** Lays a card on the reader, leaves it until the screen goes on or a person's patience ends, and takes it back. */
+    public void laysCard(String card) throws IOException, InterruptedException, Darkness {
+        reader.say("INSERT " + card);
+        try {
+            waits(scene -> !scene.screen().equals("read-card"), CARD_HELD);
+        } finally {
+            reader.say("REMOVE");
+        }
+    }
+
+    /** Says words to the card reader: what a hand does to a cable or a card. */
+    public void movesReader(String words) throws IOException {
+        reader.say(words);
+    }
+
+    /** Takes a picture of what is on the panel, under this name, if there is none of that name yet. */
+    public void photographs(String name) {
+        glass.album().take(name);
+    }
+
+    /** What to throw when something did not come, with a picture of what is there instead. */
+    public Disappointment disappointed(String waited) {
+        var seen = glass.trace().newest();
+        var picture = "unexpected-" + seen.variant();
+        glass.album().take(picture);
+        LOG.info("somebody {}, and saw {}", waited, seen.screen());
+        return new Disappointment(waited + ", and saw '" + seen.screen() + "' offering "
+                + seen.targets().keySet().stream().sorted().toList() + "; picture " + picture);
+    }
+}

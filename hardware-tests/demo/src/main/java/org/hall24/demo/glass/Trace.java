@@ -1,0 +1,81 @@
+package org.hall24.demo.glass;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What was painted last, heard from the kiosk's trace; survives a kiosk that is started again. Safe for several threads. */
+public final class Trace implements Consumer<String> {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition painted = lock.newCondition();
+    private final List<Consumer<Scene>> watchers = new CopyOnWriteArrayList<>();
+    private Scene newest = Scene.DARK;
+    private int run;
+
+    /** Hears one line of the kiosk's standard output; lines that are no trace are passed over. */
+    @Override
+    public void accept(String line) {
+        if (!line.startsWith("{\"seq\"")) {
+            return;
+        }
+        Scene scene;
+        lock.lock();
+        try {
+            scene = Scene.parse(run, line);
+            newest = scene;
+            painted.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        watchers.forEach(watcher -> watcher.accept(scene));
+    }
+
+    /** The kiosk is being started again: the panel is dark until it paints. */
+    public void goDark() {
+        lock.lock();
+        try {
+            run++;
+            newest = new Scene(run, 0, "dark", "zh", false, java.util.Map.of());
+            painted.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells somebody of each picture from now on, on the listening thread; it must not block for long. */
+    public void watch(Consumer<Scene> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** The newest picture. */
+    public Scene newest() {
+        lock.lock();
+        try {
+            return newest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the newest picture is one like this; empty when none came in time. */
+    public Optional<Scene> await(Predicate<Scene> like, Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (!like.test(newest)) {
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                left = painted.awaitNanos(left);
+            }
+            return Optional.of(newest);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,386 @@
+package org.hall24.demo.hall;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.hall24.demo.hall.House.Leaf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole hall on this machine: department, hub, devices, agent and kiosk, each a process of its own, on free loopback
+ * ports. It stops what it started and nothing else. Safe for use by several threads.
+ */
+public final class Hall implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
+
+    /** The first start of the hub unpacks and initialises a database; two busy cores need about a minute. */
+    private static final Duration READY_MAX = Duration.ofSeconds(150);
+
+    /** Making keys and signing a release takes a second or two; a busy machine gets a minute. */
+    private static final Duration ERRAND_MAX = Duration.ofSeconds(90);
+
+    private static final String TERMINAL = "H24-0007";
+    private static final String REGION = "YS";
+    private static final String HUB_MAIN = "org.hall24.hub.main.HubMain";
+
+    private final Plan plan;
+    private final Places places;
+    private final int hubPort;
+    private final int sandboxPort;
+    private final int printerPort;
+    private final Relay relay;
+    private final Map<Role, Program> running = new EnumMap<>(Role.class);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Optional<String> psql = Optional.empty();
+
+    /**
+     * How a hall is to be started.
+     *
+     * @param environment for the kiosk: which display
+     * @param kioskArguments beside the addresses: {@code --trace}, {@code --window}
+     * @param kioskLines hears the kiosk's standard output
+     */
+    public record Plan(
+            House house,
+            Places places,
+            Map<String, String> environment,
+            List<String> kioskArguments,
+            Consumer<String> kioskLines) {}
+
+    private Hall(Plan plan) throws IOException {
+        this.plan = plan;
+        this.places = plan.places();
+        var ports = freePorts(3);
+        hubPort = ports.get(0);
+        sandboxPort = ports.get(1);
+        printerPort = ports.get(2);
+        relay = Relay.to(hubPort);
+    }
+
+    /** Opens a hall whose programs do not run yet, so that a shutdown hook can close it while it starts. */
+    public static Hall of(Plan plan) throws IOException {
+        return new Hall(plan);
+    }
+
+    /** Starts everything, what can be at once at once, and returns when the kiosk is ready. */
+    public void start() throws IOException, InterruptedException {
+        writePorts();
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sandbox = hands.submit(starting(Role.SANDBOX));
+            var idcard = hands.submit(starting(Role.IDCARD));
+            var receipt = hands.submit(starting(Role.RECEIPT));
+            var identity = hands.submit(() -> errand(
+                    "agent-identity",
+                    Leaf.AGENT,
+                    "org.hall24.agent.main.AgentMain",
+                    "identity",
+                    "--state",
+                    state("agent")));
+            makeRelease();
+            done(sandbox);
+            launch(Role.HUB);
+            errand(
+                    "hub-register",
+                    Leaf.HUB,
+                    HUB_MAIN,
+                    "register",
+                    "--state",
+                    state("hub"),
+                    "--terminal",
+                    TERMINAL,
+                    "--key",
+                    done(identity).strip());
+            launch(Role.AGENT);
+            done(idcard);
+            done(receipt);
+            launch(Role.KIOSK);
+        }
+    }
+
+    private void makeRelease() throws IOException, InterruptedException {
+        var keys = errand("hub-keys", Leaf.HUB, HUB_MAIN, "keys", "--state", state("hub"));
+        Files.writeString(places.state("hub-keys.json"), keys);
+        errand(
+                "release-make",
+                Leaf.HUB,
+                "org.hall24.hub.main.ReleaseMain",
+                "make",
+                "--out",
+                state("release"),
+                "--hub-keys",
+                state("hub-keys.json"),
+                "--roots",
+                state("roots"),
+                "--revision",
+                "1",
+                "--overlay",
+                "990000");
+    }
+
+    private String errand(String name, Leaf leaf, String mainClass, String... args)
+            throws IOException, InterruptedException {
+        var command = plan.house().command(leaf, mainClass, List.of(args));
+        return Program.outputOf(name, command, log(name), ERRAND_MAX);
+    }
+
+    private Callable<JsonNode> starting(Role role) {
+        return () -> launch(role);
+    }
+
+    /** Starts one program and waits until it is ready. */
+    public JsonNode launch(Role role) throws IOException, InterruptedException {
+        var environment = role == Role.KIOSK ? plan.environment() : Map.<String, String>of();
+        Consumer<String> lines = role == Role.KIOSK
+                ? plan.kioskLines()
+                : line -> LOG.debug("{} said a line of {} letters", role.word(), line.length());
+        Program program;
+        lock.lock();
+        try {
+            if (closed.get()) {
+                throw new IOException("the hall is closing");
+            }
+            LOG.info("starting {}", role.word());
+            program = Program.start(role.word(), commandOf(role), environment, log(role.word()), lines);
+            running.put(role, program);
+        } finally {
+            lock.unlock();
+        }
+        var ready = program.awaitReady(READY_MAX);
+        if (role == Role.HUB) {
+            psql = Optional.ofNullable(ready.get("psql")).map(JsonNode::asString);
+        }
+        return ready;
+    }
+
+    /** SIGKILL for one program, if it runs. */
+    public void kill(Role role) throws InterruptedException {
+        var program = program(role);
+        if (program.isPresent()) {
+            LOG.info("killing {}", role.word());
+            program.get().kill();
+        }
+    }
+
+    /** The running process of a role, if it was started. */
+    public Optional<Program> program(Role role) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(running.get(role));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<String> commandOf(Role role) {
+        return switch (role) {
+            case SANDBOX ->
+                plan.house()
+                        .command(
+                                Leaf.SANDBOX,
+                                "org.hall24.sandbox.main.SandboxMain",
+                                List.of("--port", "" + sandboxPort, "--state", state("sandbox")));
+            case HUB -> plan.house().command(Leaf.HUB, HUB_MAIN, hubArguments());
+            case IDCARD ->
+                plan.house()
+                        .command(
+                                Leaf.SIMULATOR,
+                                "org.hall24.simulator.main.SimMain",
+                                List.of("idcard", "--at", socket("idcard.tty"), "--control", socket("idcard.sock")));
+            case RECEIPT ->
+                plan.house().command(Leaf.SIMULATOR, "org.hall24.simulator.main.SimMain", printerArguments());
+            case AGENT -> plan.house().command(Leaf.AGENT, "org.hall24.agent.main.AgentMain", agentArguments());
+            case KIOSK -> plan.house().command(Leaf.KIOSK, "org.hall24.kiosk.main.KioskMain", kioskArguments());
+        };
+    }
+
+    private List<String> hubArguments() {
+        return List.of(
+                "serve",
+                "--state",
+                state("hub"),
+                "--port",
+                "" + hubPort,
+                "--sandbox",
+                "http://127.0.0.1:" + sandboxPort,
+                "--public",
+                hubAddress());
+    }
+
+    private List<String> printerArguments() {
+        return List.of(
+                "receipt",
+                "--at",
+                "127.0.0.1:" + printerPort,
+                "--control",
+                socket("receipt.sock"),
+                "--out",
+                places.receipts().toString(),
+                "--fonts",
+                plan.house().assets().resolve("fonts").toString());
+    }
+
+    private List<String> agentArguments() {
+        return List.of(
+                "run",
+                "--state",
+                state("agent"),
+                "--socket",
+                socket("agent.sock"),
+                "--hub",
+                "https://localhost:" + relay.port(),
+                "--hub-ca",
+                ca().toString(),
+                "--public-hub",
+                hubAddress(),
+                "--terminal",
+                TERMINAL,
+                "--region",
+                REGION,
+                "--roots",
+                state("roots/roots.json"),
+                "--release",
+                state("release/release.json"));
+    }
+
+    private List<String> kioskArguments() {
+        var arguments = new ArrayList<>(List.of(
+                "--agent",
+                socket("agent.sock"),
+                "--idcard",
+                "sam:serial:" + socket("idcard.tty") + "?baud=115200",
+                "--receipt",
+                "escpos:tcp:127.0.0.1:" + printerPort + "?profile=generic80",
+                "--roots",
+                state("roots/roots.json")));
+        arguments.addAll(plan.kioskArguments());
+        return arguments;
+    }
+
+    /** Speaks to the simulated card reader. */
+    public Simulated idcard() {
+        return new Simulated(places.sockets().resolve("idcard.sock"));
+    }
+
+    /** Speaks to the virtual printer. */
+    public Simulated printer() {
+        return new Simulated(places.sockets().resolve("receipt.sock"));
+    }
+
+    /** The cable between agent and hub. */
+    public Relay cable() {
+        return relay;
+    }
+
+    /** Where this hall keeps its things. */
+    public Places places() {
+        return places;
+    }
+
+    /** The hub's address on this machine. */
+    public String hubAddress() {
+        return "https://localhost:" + hubPort;
+    }
+
+    /** The department's address on this machine. */
+    public String sandboxAddress() {
+        return "http://127.0.0.1:" + sandboxPort;
+    }
+
+    /** The certificate of the hub's demo CA. */
+    public Path ca() {
+        return places.state("hub").resolve("ca.pem");
+    }
+
+    /** What {@code psql} wants to hear to reach the hub's database; empty until the hub was ready once. */
+    public Optional<String> psql() {
+        return psql;
+    }
+
+    private String state(String name) {
+        return places.state(name).toString();
+    }
+
+    private String socket(String name) {
+        return places.sockets().resolve(name).toString();
+    }
+
+    private Path log(String name) {
+        return places.logs().resolve(name + ".log");
+    }
+
+    private void writePorts() throws IOException {
+        var ports = Map.of("hub", hubPort, "sandbox", sandboxPort, "printer", printerPort, "agentToHub", relay.port());
+        Files.writeString(
+                places.out().resolve("ports.json"),
+                new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ports) + "\n");
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (var socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    private static <T> T done(Future<T> future) throws IOException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        }
+    }
+
+    /** Stops all programs, the database last. May be called again, and by a shutdown hook. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT));
+        relay.close();
+        stop(List.of(Role.HUB, Role.SANDBOX));
+        try {
+            if (Files.isDirectory(places.state("hub"))) {
+                errand("hub-stop-database", Leaf.HUB, HUB_MAIN, "stop-database", "--state", state("hub"));
+            }
+            Places.remove(places.sockets());
+        } catch (IOException e) {
+            LOG.warn("while closing: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(List<Role> roles) {
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            roles.forEach(role -> program(role).ifPresent(program -> hands.execute(program::close)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.hall24.demo.hall;
+
+/** The six programs of a running hall. */
+public enum Role {
+    SANDBOX,
+    HUB,
+    IDCARD,
+    RECEIPT,
+    AGENT,
+    KIOSK;
+
+    /** Its name in logs. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,114 @@
+package org.hall24.demo.ledger;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** The papers in the virtual printer's tray. */
+public final class Papers {
+    /** zbarimg needs some tenths of a second for a receipt. */
+    private static final Duration ZBAR_MAX = Duration.ofSeconds(20);
+
+    private final Path tray;
+
+    /** The tray, a folder of pictures. */
+    public Papers(Path tray) {
+        this.tray = tray;
+    }
+
+    /** All papers, oldest first. */
+    public List<Paper> all() throws IOException {
+        var papers = new ArrayList<Paper>();
+        for (var picture : pictures()) {
+            papers.add(new Paper(picture.getFileName().toString(), qr(picture)));
+        }
+        return papers;
+    }
+
+    private List<Path> pictures() throws IOException {
+        try (var files = Files.list(tray)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".png"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** How many papers lie there. */
+    public int count() throws IOException {
+        return pictures().size();
+    }
+
+    private static Optional<String> qr(Path picture) throws IOException {
+        var image = ImageIO.read(picture.toFile());
+        if (image == null) {
+            return Optional.empty();
+        }
+        int width = image.getWidth();
+        int height = image.getHeight();
+        var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        try {
+            var hints = Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+            return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (ReaderException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What a reader that is not ours, zbarimg, makes of each paper with a QR code: the names of those it reads otherwise.
+     *
+     * @return empty when this machine has no zbarimg
+     */
+    public Optional<List<String>> misreadByZbar() throws IOException, InterruptedException {
+        var wrong = new ArrayList<String>();
+        for (var paper : all()) {
+            var expected = paper.qr();
+            if (expected.isEmpty()) {
+                continue;
+            }
+            var said = zbar(tray.resolve(paper.name()));
+            if (said.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!said.get().contains(expected.get())) {
+                wrong.add(paper.name());
+            }
+        }
+        return Optional.of(wrong);
+    }
+
+    private static Optional<String> zbar(Path picture) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        try (var out = process.getInputStream()) {
+            var said = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+            process.waitFor(ZBAR_MAX);
+            return Optional.of(said);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

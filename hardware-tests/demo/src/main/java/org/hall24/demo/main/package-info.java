@@ -1,0 +1,5 @@
+/** The programs demo and prove: real time, real chance, real output. */
+@NullMarked
+package org.hall24.demo.main;
+
+import org.jspecify.annotations.NullMarked;
