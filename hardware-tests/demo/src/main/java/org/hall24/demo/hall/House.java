@@ -32,21 +32,23 @@ public record House(Path root, Path assets, Path java) {
         return new House(root, assets, Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 
-    /** The programs of the hall, with the leaf each lives in and its option file in {@code config/jvm}. */
+    /** The programs of the hall, with the leaf each lives in and its option file from {@code config/jvm}. */
     public enum Leaf {
-        KIOSK("kiosk-ui/app", "kiosk"),
-        AGENT("sync-agent/agent", "agent"),
-        HUB("sync-agent/hub", "hub"),
-        SANDBOX("sync-agent/sandbox", "sandbox"),
-        SIMULATOR("hardware-tests/simulators", "simulator"),
-        DEMO("hardware-tests/demo", "demo");
+        KIOSK("kiosk-ui/app"),
+        AGENT("sync-agent/agent"),
+        HUB("sync-agent/hub"),
+        SANDBOX("sync-agent/sandbox"),
+        SIMULATOR("hardware-tests/simulators"),
+        DEMO("hardware-tests/demo");
 
         private final String folder;
-        private final String options;
 
-        Leaf(String folder, String options) {
+        Leaf(String folder) {
             this.folder = folder;
-            this.options = options;
+        }
+
+        private String options() {
+            return "config/jvm/" + folder.substring(folder.lastIndexOf('/') + 1) + ".options";
         }
     }
 
@@ -70,7 +72,7 @@ public record House(Path root, Path assets, Path java) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.add("@" + root.resolve("config/jvm/common.options"));
-        command.add("@" + root.resolve("config/jvm/" + leaf.options + ".options"));
+        command.add("@" + root.resolve(leaf.options()));
         command.add("-Dhall24.house=" + root);
         command.add("-Dhall24.assets=" + assets);
         command.add("-cp");

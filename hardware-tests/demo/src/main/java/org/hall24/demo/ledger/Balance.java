@@ -42,13 +42,15 @@ public record Balance(int filed, int delivered, int lost, int doubled, int undon
     }
 
     /** Receipts in somebody's hand for a case that neither terminal nor hub knows; the others are counted already. */
-    private static int printedAndUnknown(
-            List<Filed> filed, List<Held> held, List<Paper> papers, List<String> remarks) {
+    private static int printedAndUnknown(List<Filed> filed, List<Held> held, List<Paper> papers, List<String> remarks) {
         var known = new HashSet<String>();
         filed.forEach(row -> known.add(row.caseNumber()));
         held.forEach(row -> known.add(row.caseNumber()));
         int unknown = 0;
-        for (var number : papers.stream().flatMap(paper -> paper.caseNumber().stream()).distinct().toList()) {
+        for (var number : papers.stream()
+                .flatMap(paper -> paper.caseNumber().stream())
+                .distinct()
+                .toList()) {
             if (!known.contains(number)) {
                 unknown++;
                 remarks.add("case " + number + " is on a receipt and nowhere else");

@@ -33,7 +33,8 @@ public final class Department {
                 .build();
         try {
             var effects = new ArrayList<Effect>();
-            for (var row : JSON.readTree(http.send(request, BodyHandlers.ofString()).body())) {
+            for (var row :
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body())) {
                 effects.add(new Effect(
                         row.path("key").asString(),
                         row.path("department").asString(),

@@ -43,6 +43,9 @@ public record Summary(
 
     /** Whether every journey ended as it should, and nothing is lost or doubled. */
     public boolean holds() {
-        return lost == 0 && doubled == 0 && !journeys.isEmpty() && journeys.stream().allMatch(Journey::holds);
+        return lost == 0
+                && doubled == 0
+                && !journeys.isEmpty()
+                && journeys.stream().allMatch(Journey::holds);
     }
 }

@@ -40,13 +40,15 @@ class BalanceTest {
     void theSameIdUnderAnotherNumberIsLost() {
         var other = new Held("id-1", "YS-0007-000009-9", "answered");
 
-        assertThat(Balance.of(List.of(ONE), List.of(other), List.of(ONE_DONE), List.of()).lost()).isEqualTo(1);
+        assertThat(Balance.of(List.of(ONE), List.of(other), List.of(ONE_DONE), List.of())
+                        .lost())
+                .isEqualTo(1);
     }
 
     @Test
     void aReceiptForACaseNobodyKnowsIsLost() {
-        var balance = Balance.of(
-                List.of(ONE), List.of(ONE_HELD), List.of(ONE_DONE), List.of(receiptOf("YS-0007-000077-7")));
+        var balance =
+                Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(ONE_DONE), List.of(receiptOf("YS-0007-000077-7")));
 
         assertThat(balance.lost()).isEqualTo(1);
         assertThat(balance.holds()).isFalse();
@@ -56,14 +58,17 @@ class BalanceTest {
     void anEffectBeyondOneIsDoubled() {
         var twice = new Effect("id-1", "appeal", 2, 2);
 
-        assertThat(Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(twice), List.of()).doubled())
+        assertThat(Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(twice), List.of())
+                        .doubled())
                 .isEqualTo(1);
     }
 
     @Test
     void anEffectOrARowNobodyFiledIsDoubled() {
         var balance = Balance.of(
-                List.of(ONE), List.of(ONE_HELD, TWO_HELD), List.of(ONE_DONE, TWO_DONE, new Effect("x", "appeal", 1, 1)),
+                List.of(ONE),
+                List.of(ONE_HELD, TWO_HELD),
+                List.of(ONE_DONE, TWO_DONE, new Effect("x", "appeal", 1, 1)),
                 List.of());
 
         assertThat(balance.doubled()).isEqualTo(2);

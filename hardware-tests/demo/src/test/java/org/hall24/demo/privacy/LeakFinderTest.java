@@ -43,7 +43,11 @@ class LeakFinderTest {
             }
         }
         var found = new java.util.HashSet<String>();
-        new Haystack(needles).search("all", java.nio.ByteBuffer.wrap(Files.readAllBytes(file)), hit -> found.add(hit.whose() + hit.form()));
+        new Haystack(needles)
+                .search(
+                        "all",
+                        java.nio.ByteBuffer.wrap(Files.readAllBytes(file)),
+                        hit -> found.add(hit.whose() + hit.form()));
 
         assertThat(needles).hasSizeGreaterThan(600).allMatch(needle -> found.contains(needle.whose() + needle.form()));
     }
