@@ -24,25 +24,25 @@ public record Receipt(List<Part> parts) {
     public sealed interface Part {}
 
     /** A heading: centred, double size. */
-    record Heading(String text) implements Part {}
+    public record Heading(String text) implements Part {}
 
     /** A line of text in the printer's own font, wrapped where the paper ends. */
-    record Line(String text) implements Part {}
+    public record Line(String text) implements Part {}
 
     /** A line drawn as a picture, for names and whatever the printer's own font may lack. */
-    record Drawn(String text) implements Part {}
+    public record Drawn(String text) implements Part {}
 
     /** A large figure to read aloud, such as the case number: drawn, double height. */
-    record Figure(String text) implements Part {}
+    public record Figure(String text) implements Part {}
 
     /** A QR code, centred. */
-    record Qr(String content) implements Part {}
+    public record Qr(String content) implements Part {}
 
     /** A rule across the paper. */
-    record Rule() implements Part {}
+    public record Rule() implements Part {}
 
     /** Blank paper. */
-    record Feed(int lines) implements Part {}
+    public record Feed(int lines) implements Part {}
 
     /** Masked: how much, not what. */
     @Override

@@ -1,0 +1,143 @@
+package org.hall24.driver.escpos;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws text as dots: Noto Sans SC, then HanaMinB, then a box with the code point's number. So every name that can stand on a card
+ * comes out on paper.
+ */
+final class Pen {
+    private static final String SANS = "NotoSansSC_700Bold.ttf";
+    private static final String RARE = "HanaMinB.ttf";
+
+    private final Path fonts;
+    private @Nullable Font sans; // both are read when first needed, and kept
+    private @Nullable Font rare;
+
+    Pen(Path fonts) throws DeviceException {
+        this.fonts = fonts;
+        for (String file : List.of(SANS, RARE)) {
+            if (!Files.isReadable(fonts.resolve(file))) {
+                throw new DeviceException(Fault.MISCONFIGURED, "there is no font " + file + " in " + fonts);
+            }
+        }
+    }
+
+    private Font face(String file) throws DeviceException {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, fonts.resolve(file).toFile());
+        } catch (IOException | FontFormatException e) {
+            throw new DeviceException(Fault.MISCONFIGURED, "the font " + file + " cannot be read from " + fonts, e);
+        }
+    }
+
+    /**
+     * Draws a text, as many lines as it needs.
+     *
+     * @param width of the paper in dots
+     * @param size height of a character in dots
+     */
+    BufferedImage draw(String text, int width, int size) throws DeviceException {
+        var lines = lines(text, width, size);
+        int lineHeight = size * 5 / 4;
+        var paper = new BufferedImage(width, lineHeight * lines.size(), BufferedImage.TYPE_BYTE_GRAY);
+        var pen = paper.createGraphics();
+        try {
+            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, width, paper.getHeight());
+            pen.setColor(Color.BLACK);
+            for (int i = 0; i < lines.size(); i++) {
+                int x = 0;
+                for (Glyph glyph : lines.get(i)) {
+                    glyph.draw(pen, x, i * lineHeight, size);
+                    x += glyph.advance();
+                }
+            }
+        } finally {
+            pen.dispose();
+        }
+        return paper;
+    }
+
+    private List<List<Glyph>> lines(String text, int width, int size) throws DeviceException {
+        var lines = new ArrayList<List<Glyph>>();
+        var line = new ArrayList<Glyph>();
+        int x = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            var glyph = glyph(codePoint, size);
+            if (x + glyph.advance() > width && !line.isEmpty()) {
+                lines.add(List.copyOf(line));
+                line.clear();
+                x = 0;
+            }
+            line.add(glyph);
+            x += glyph.advance();
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** One character in the font that has it, or none. */
+    private record Glyph(int codePoint, Optional<Font> font, int advance) {
+        void draw(Graphics2D pen, int x, int top, int size) {
+            if (font.isPresent()) {
+                pen.setFont(font.get());
+                pen.drawString(Character.toString(codePoint), x, top + size);
+                return;
+            }
+            pen.drawRect(x + 1, top + size / 8, advance - 3, size - 2);
+            String number = String.format(Locale.ROOT, "%04X", codePoint);
+            int half = (number.length() + 1) / 2;
+            pen.setFont(pen.getFont().deriveFont((float) size * 2 / 5));
+            pen.drawString(number.substring(0, half), x + 4, top + size / 2 + 1);
+            pen.drawString(number.substring(half), x + 4, top + size - 1);
+        }
+    }
+
+    private Glyph glyph(int codePoint, int size) throws DeviceException {
+        for (Font face : List.of(sans(), rareFor(codePoint))) {
+            if (face.canDisplay(codePoint)) {
+                var sized = face.deriveFont((float) size);
+                var measure = new FontRenderContext(null, true, false);
+                double advance = sized.getStringBounds(Character.toString(codePoint), measure)
+                        .getWidth();
+                return new Glyph(codePoint, Optional.of(sized), (int) Math.ceil(advance));
+            }
+        }
+        return new Glyph(codePoint, Optional.empty(), size);
+    }
+
+    private Font sans() throws DeviceException {
+        if (sans == null) {
+            sans = face(SANS);
+        }
+        return sans;
+    }
+
+    private Font rareFor(int codePoint) throws DeviceException {
+        if (sans().canDisplay(codePoint)) {
+            return sans();
+        }
+        if (rare == null) {
+            rare = face(RARE);
+        }
+        return rare;
+    }
+}

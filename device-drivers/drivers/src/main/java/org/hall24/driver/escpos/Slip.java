@@ -1,0 +1,163 @@
+package org.hall24.driver.escpos;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.CharsetEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Receipt;
+
+/** Turns a receipt into the commands of one profile, in steps that are each whole commands. */
+final class Slip {
+    /** Names and figures, in dots. */
+    private static final int DRAWN_DOTS = 30;
+
+    private static final int FIGURE_DOTS = 56;
+
+    /** Two dots of every text are black at this darkness; lighter thins Chinese strokes, darker fills them. */
+    private static final int DARK_BELOW = 150;
+
+    /** One strip of a picture: 48 rows of 72 bytes fit every printer's buffer. */
+    private static final int STRIP_ROWS = 48;
+
+    /** Longer codes would be wider than the paper at a module an old phone reads. */
+    private static final int QR_CHARACTERS_MAX = 300;
+
+    private static final int FEED_LINES_MAX = 20;
+
+    private final Profile profile;
+    private final Pen pen;
+    private final CharsetEncoder rom = Commands.GB18030.newEncoder();
+    private final List<byte[]> steps = new ArrayList<>();
+
+    private Slip(Profile profile, Pen pen) {
+        this.profile = profile;
+        this.pen = pen;
+    }
+
+    /** The steps of a receipt, without the cut. */
+    static List<byte[]> steps(Receipt receipt, Profile profile, Pen pen) throws DeviceException {
+        var slip = new Slip(profile, pen);
+        slip.steps.add(Commands.begin());
+        for (Receipt.Part part : receipt.parts()) {
+            slip.add(part);
+        }
+        return List.copyOf(slip.steps);
+    }
+
+    private void add(Receipt.Part part) throws DeviceException {
+        switch (part) {
+            case Receipt.Heading(String text) -> heading(clean(text));
+            case Receipt.Line(String text) -> line(clean(text));
+            case Receipt.Drawn(String text) -> draw(clean(text), DRAWN_DOTS);
+            case Receipt.Figure(String text) -> draw(clean(text), FIGURE_DOTS);
+            case Receipt.Qr(String content) -> qr(content);
+            case Receipt.Rule() -> steps.add(Commands.line("-".repeat(profile.columns())));
+            case Receipt.Feed(int lines) -> steps.add(Commands.feed(Math.clamp(lines, 0, FEED_LINES_MAX)));
+        }
+    }
+
+    /** Control characters are commands to a printer: none gets through, whoever typed it. */
+    private static String clean(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private void heading(String text) throws DeviceException {
+        if (!romHas(text)) {
+            draw(text, FIGURE_DOTS);
+            return;
+        }
+        for (String line : wrapped(text, profile.columns() / 2)) {
+            steps.add(Commands.heading(line));
+        }
+    }
+
+    private void line(String text) throws DeviceException {
+        if (!romHas(text)) {
+            draw(text, DRAWN_DOTS);
+            return;
+        }
+        for (String line : wrapped(text, profile.columns())) {
+            steps.add(Commands.line(line));
+        }
+    }
+
+    private void qr(String content) {
+        if (content.length() > QR_CHARACTERS_MAX) {
+            throw new IllegalArgumentException("a QR code of " + content.length() + " characters");
+        }
+        steps.add(Commands.join(
+                Commands.align(1), Commands.qr(content, profile.qrModule()), new byte[] {'\n'}, Commands.align(0)));
+    }
+
+    /** Whether the printer's own font has it: what GB18030 writes in one or two bytes. Four bytes print as a blank. */
+    private boolean romHas(String text) {
+        return text.codePoints().allMatch(c -> columns(c) > 0);
+    }
+
+    /** Columns of one character in the printer's own font; 0 = it has none. */
+    private int columns(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        String one = Character.toString(codePoint);
+        return rom.canEncode(one) && one.getBytes(Commands.GB18030).length == 2 && !privateUse(codePoint) ? 2 : 0;
+    }
+
+    private static boolean privateUse(int codePoint) {
+        return Character.getType(codePoint) == Character.PRIVATE_USE;
+    }
+
+    private List<String> wrapped(String text, int columnsMax) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        int used = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            int columns = columns(codePoint);
+            if (used + columns > columnsMax) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            line.appendCodePoint(codePoint);
+            used += columns;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private void draw(String text, int size) throws DeviceException {
+        var picture = pen.draw(text, profile.dots(), size);
+        for (int top = 0; top < picture.getHeight(); top += STRIP_ROWS) {
+            int rows = Math.min(STRIP_ROWS, picture.getHeight() - top);
+            steps.add(Commands.raster(profile.dots() / 8, rows, strip(picture, top, rows)));
+        }
+    }
+
+    private byte[] strip(BufferedImage picture, int top, int rows) {
+        int wide = profile.dots() / 8;
+        var dots = new byte[wide * rows];
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < profile.dots(); x++) {
+                if ((picture.getRGB(x, top + y) & 0xFF) < DARK_BELOW) {
+                    dots[y * wide + x / 8] |= (byte) (0x80 >> (x % 8));
+                }
+            }
+        }
+        hideRealTimeCommands(dots);
+        return dots;
+    }
+
+    /** A printer executes 10 04 and 10 05 even inside a picture. One dot more keeps it from that, and nobody sees it. */
+    private static void hideRealTimeCommands(byte[] dots) {
+        for (int i = 0; i + 1 < dots.length; i++) {
+            if (dots[i] == 0x10 && (dots[i + 1] == 0x04 || dots[i + 1] == 0x05 || dots[i + 1] == 0x14)) {
+                dots[i] = 0x18;
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.hall24.driver.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortDataListener;
+import com.fazecast.jSerialComm.SerialPortEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.Intake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open serial port. A platform thread of its own listens: a native read would hold one of the few carriers of virtual threads.
+ * A read of -1, a write of 0 bytes and the port's disconnect event all mean the same: the cable is out.
+ */
+final class SerialLink implements ByteLink {
+    /** How long one native read waits; so soon does the listener notice that the link was closed. */
+    static final int LISTEN_MILLIS = 100;
+
+    /** 64 KiB at 115200 baud would take six seconds; no command of ours is longer than a few hundred bytes. */
+    static final int WRITE_MILLIS_MAX = 3_000;
+
+    /** Closing a port can hang for ever in some USB drivers. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
+
+    /** More than comes in one listening at 115200 baud. */
+    private static final int PIECE_BYTES = 4 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SerialLink.class);
+
+    private final SerialPort port;
+    private final String name;
+    private final Intake intake = new Intake();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SerialLink(SerialPort port, String name) {
+        this.port = port;
+        this.name = name;
+    }
+
+    /** The link of a port that is open. */
+    static SerialLink over(SerialPort port, String name) {
+        var link = new SerialLink(port, name);
+        port.addDataListener(new Unplugged(link.intake));
+        Thread.ofPlatform().daemon().name("listen " + name).start(link::listen);
+        return link;
+    }
+
+    private void listen() {
+        var piece = new byte[PIECE_BYTES];
+        while (!intake.hasEnded()) {
+            int count = port.readBytes(piece, piece.length);
+            if (count < 0) {
+                intake.end();
+            } else if (count > 0) {
+                intake.put(piece, count);
+                Arrays.fill(piece, 0, count, (byte) 0);
+            }
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        int written = port.writeBytes(bytes, bytes.length);
+        if (written != bytes.length) {
+            intake.end();
+            throw new IOException("only " + written + " of " + bytes.length + " bytes went out at " + name);
+        }
+    }
+
+    @Override
+    public int read(byte[] into, Duration patience) throws InterruptedException {
+        return intake.take(into, patience);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !intake.hasEnded();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        intake.wipe();
+        var aside = Thread.ofPlatform().daemon().name("close " + name).start(port::closePort);
+        try {
+            if (!aside.join(CLOSE_MAX)) {
+                LOG.warn("serial port {} did not close within {}; left to its driver", name, CLOSE_MAX);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hears of the unplugging even when nobody reads. */
+    private record Unplugged(Intake intake) implements SerialPortDataListener {
+        @Override
+        public int getListeningEvents() {
+            return SerialPort.LISTENING_EVENT_PORT_DISCONNECTED;
+        }
+
+        @Override
+        public void serialEvent(SerialPortEvent event) {
+            intake.end();
+        }
+    }
+}

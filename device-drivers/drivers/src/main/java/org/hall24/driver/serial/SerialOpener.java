@@ -1,0 +1,80 @@
+package org.hall24.driver.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
+import org.hall24.device.address.DeviceOption;
+import org.hall24.device.address.DeviceUrl;
+import org.hall24.device.address.OptionValues;
+import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.LinkOpener;
+
+/** Transport {@code serial}: a serial port by its path, best a name under {@code /dev/hall24} that stays when it is plugged anew. */
+public final class SerialOpener implements LinkOpener {
+    private static final int DATA_BITS = 8;
+
+    /** Linux: permission denied. */
+    private static final int EACCES = 13;
+
+    private static final DeviceOption BAUD = new DeviceOption(
+            "baud",
+            new DeviceOption.Choice(List.of("9600", "19200", "38400", "57600", "115200")),
+            "bit/s",
+            "115200",
+            "Speed of the line, as set in the device.");
+
+    @Override
+    public String word() {
+        return "serial";
+    }
+
+    @Override
+    public String sentence() {
+        return "A serial port or a USB adapter, by its path; 8 data bits, no parity, 1 stop bit.";
+    }
+
+    @Override
+    public List<DeviceOption> options() {
+        return List.of(BAUD);
+    }
+
+    @Override
+    public boolean isPresent(DeviceUrl url) {
+        return Files.exists(Path.of(url.address()));
+    }
+
+    @Override
+    public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
+        Path path = Path.of(url.address());
+        SerialPort port;
+        try {
+            // A port object keeps what its path pointed to when it was made: a new object each time, of the real path.
+            port = SerialPort.getCommPort(path.toRealPath().toString());
+        } catch (IOException | SerialPortInvalidPortException e) {
+            throw new DeviceException(Fault.GONE, "there is no serial port at " + path, e);
+        }
+        port.setComPortParameters(options.whole(BAUD.name()), DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+        port.setComPortTimeouts(
+                SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING,
+                SerialLink.LISTEN_MILLIS,
+                SerialLink.WRITE_MILLIS_MAX);
+        if (!port.openPort(0)) {
+            if (!Files.exists(path)) {
+                throw new DeviceException(Fault.GONE, path + " vanished while it was opened");
+            }
+            if (port.getLastErrorCode() == EACCES) {
+                throw new DeviceException(Fault.MISCONFIGURED, "this user may not open " + path);
+            }
+            throw new DeviceException(
+                    Fault.BUSY,
+                    path + " does not open, error " + port.getLastErrorCode() + "; another program holds it");
+        }
+        return SerialLink.over(port, path.toString());
+    }
+}

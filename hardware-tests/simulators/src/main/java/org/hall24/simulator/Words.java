@@ -1,0 +1,36 @@
+package org.hall24.simulator;
+
+import java.util.List;
+
+/** A simulated device as somebody steers it: one line of words in, one line out. */
+public interface Words {
+    /**
+     * Does what the words say. Any thread.
+     *
+     * @return what to say after OK; empty = nothing
+     * @throws NotUnderstood when it cannot, with a sentence
+     */
+    String hear(List<String> words) throws NotUnderstood;
+
+    /** The words it understands, for the sentence that says so. */
+    String vocabulary();
+
+    /** A line that makes no sense to this device. */
+    final class NotUnderstood extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Says why. */
+        public NotUnderstood(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The number that stands at this place. */
+    static int number(List<String> words, int at, int max) throws NotUnderstood {
+        String word = at < words.size() ? words.get(at) : "";
+        if (!word.matches("[0-9]{1,7}") || Integer.parseInt(word) > max) {
+            throw new NotUnderstood("a number from 0 to " + max + " must stand after " + words.getFirst());
+        }
+        return Integer.parseInt(word);
+    }
+}

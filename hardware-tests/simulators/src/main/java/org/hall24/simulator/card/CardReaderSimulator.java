@@ -1,0 +1,272 @@
+package org.hall24.simulator.card;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hall24.people.People;
+import org.hall24.people.Person;
+import org.hall24.simulator.Words;
+import org.hall24.simulator.pty.Cable;
+import org.hall24.time.Pause;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An identity-card reader at the end of a serial cable. It answers byte for byte as a SAM module does, at the speed of 115200 baud, and
+ * knows the cards of the demonstration people.
+ */
+public final class CardReaderSimulator implements Words, AutoCloseable {
+    /** 8 bits, start and stop, at 115200 baud. */
+    private static final double NANOS_PER_BYTE = 1e9 * 10 / 115_200;
+
+    /** Bytes are paced in pieces of a millisecond and a half: a finer clock is not to be had. */
+    private static final int PIECE_BYTES = 16;
+
+    private static final int SLOW_MILLIS_MAX = 10_000;
+    private static final int DIE_BYTES_MAX = 100_000;
+
+    /** A request is ten bytes; whoever sends more without one speaks another protocol. */
+    private static final int HEARD_BYTES_MAX = 4_096;
+
+    private static final byte[] PREAMBLE = {(byte) 0xAA, (byte) 0xAA, (byte) 0xAA, (byte) 0x96, 0x69};
+
+    /** 05.01-00000001-0000000002-0000000003. */
+    private static final byte[] SAM_ID = {5, 0, 1, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0};
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardReaderSimulator.class);
+
+    private enum Field {
+        EMPTY,
+        LAID,
+        FOUND,
+        SELECTED
+    }
+
+    private final People people;
+    private final Cable cable;
+    private final Pause pause;
+    private final Thread thread;
+
+    private byte[] heard = new byte[0];
+    private volatile boolean ending;
+
+    // what the world did, under this
+    private @Nullable Person card;
+    private Field field = Field.EMPTY;
+    private Duration slow = Duration.ZERO;
+    private boolean trembling;
+    private boolean mute;
+    private int dieAfter = -1;
+
+    private CardReaderSimulator(People people, Cable cable, Pause pause) {
+        this.people = people;
+        this.cable = cable;
+        this.pause = pause;
+        this.thread = Thread.ofPlatform().daemon().name("card-reader").unstarted(this::live);
+    }
+
+    /** A reader whose cable is plugged in at this path. */
+    public static CardReaderSimulator at(Path path, People people, Pause pause) throws IOException {
+        var cable = new Cable(path);
+        cable.plug();
+        var simulator = new CardReaderSimulator(people, cable, pause);
+        simulator.thread.start();
+        return simulator;
+    }
+
+    @Override
+    public String vocabulary() {
+        return "INSERT R-01, REMOVE, TREMBLE ON|OFF, MUTE ON|OFF, UNPLUG, PLUG, SLOW 40, DIE 17, STATUS";
+    }
+
+    @Override
+    public synchronized String hear(List<String> words) throws NotUnderstood {
+        switch (words.getFirst()) {
+            case "INSERT" -> insert(words);
+            case "REMOVE" -> {
+                card = null;
+                field = Field.EMPTY;
+            }
+            case "TREMBLE" -> trembling = onOff(words);
+            case "MUTE" -> mute = onOff(words);
+            case "UNPLUG" -> cable.unplug();
+            case "PLUG" -> plug();
+            case "SLOW" -> slow = Duration.ofMillis(Words.number(words, 1, SLOW_MILLIS_MAX));
+            case "DIE" -> dieAfter = Words.number(words, 1, DIE_BYTES_MAX);
+            case "STATUS" -> {
+                return "plugged=" + cable.isPlugged() + " card="
+                        + Optional.ofNullable(card).map(Person::id).orElse("none") + " field=" + field;
+            }
+            default -> throw new NotUnderstood("a card reader does not understand " + words.getFirst());
+        }
+        return "";
+    }
+
+    private static boolean onOff(List<String> words) throws NotUnderstood {
+        return switch (words.size() == 2 ? words.get(1) : "") {
+            case "ON" -> true;
+            case "OFF" -> false;
+            default -> throw new NotUnderstood("ON or OFF must stand after " + words.getFirst());
+        };
+    }
+
+    private void insert(List<String> words) throws NotUnderstood {
+        String id = words.size() == 2 ? words.get(1) : "";
+        card = people.byId(id).orElseThrow(() -> new NotUnderstood("there is no card '" + id + "'"));
+        field = Field.LAID;
+    }
+
+    private void plug() throws NotUnderstood {
+        try {
+            cable.plug();
+            field = card == null ? Field.EMPTY : Field.LAID; // without power the module forgot the card
+            heard = new byte[0];
+        } catch (IOException e) {
+            throw new NotUnderstood("the cable does not go in: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        cable.unplug();
+    }
+
+    // --- the module
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void live() {
+        try {
+            while (!ending) {
+                if (!cable.isPlugged()) {
+                    pause.sleep(Duration.ofMillis(10));
+                    continue;
+                }
+                byte[] piece = cable.listen();
+                if (piece.length > 0) {
+                    answerAll(piece);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.error("the card reader simulator stops", e);
+        }
+    }
+
+    private void answerAll(byte[] piece) throws IOException, InterruptedException {
+        var all = Arrays.copyOf(heard, heard.length + piece.length);
+        System.arraycopy(piece, 0, all, heard.length, piece.length);
+        int at = 0;
+        while (at < all.length) {
+            int length = requestLength(all, at);
+            if (length == 0) {
+                at++;
+            } else if (at + length > all.length) {
+                break;
+            } else {
+                say(answer(all, at + PREAMBLE.length, length - PREAMBLE.length));
+                at += length;
+            }
+        }
+        heard = Arrays.copyOfRange(all, Math.max(at, all.length - HEARD_BYTES_MAX), all.length);
+    }
+
+    /** How many bytes the request here has or will have; 0 = none begins here. */
+    private static int requestLength(byte[] bytes, int at) {
+        int there = bytes.length - at;
+        for (int i = 0; i < Math.min(PREAMBLE.length, there); i++) {
+            if (bytes[at + i] != PREAMBLE[i]) {
+                return 0;
+            }
+        }
+        if (there < PREAMBLE.length + 2) {
+            return PREAMBLE.length + 2;
+        }
+        int length = ((bytes[at + 5] & 0xFF) << 8) | (bytes[at + 6] & 0xFF);
+        return length < 3 || length > 100 ? 0 : PREAMBLE.length + 2 + length;
+    }
+
+    /** The answer to a request whose length field stands at {@code at}. */
+    private byte[] answer(byte[] bytes, int at, int count) {
+        int check = 0;
+        for (int i = at; i < at + count; i++) {
+            check ^= bytes[i];
+        }
+        if (check != 0) { // the checksum itself makes it 0
+            return CardBytes.answer(0x10);
+        }
+        int command = ((bytes[at + 2] & 0xFF) << 8) | (bytes[at + 3] & 0xFF);
+        synchronized (this) {
+            return switch (command) {
+                case 0x10FF, 0x11FF -> CardBytes.answer(0x90);
+                case 0x12FF -> CardBytes.answer(0x90, SAM_ID);
+                case 0x2001 -> find();
+                case 0x2002 -> select();
+                case 0x3001 -> read();
+                default -> CardBytes.answer(0x21);
+            };
+        }
+    }
+
+    /** A card that was selected before is not found again until it has left the field. */
+    private byte[] find() {
+        if (field == Field.EMPTY || field == Field.SELECTED) {
+            return CardBytes.answer(0x80);
+        }
+        field = Field.FOUND;
+        return CardBytes.answer(0x9F, new byte[4]);
+    }
+
+    private byte[] select() {
+        if (field != Field.FOUND) {
+            return CardBytes.answer(0x81);
+        }
+        field = Field.SELECTED;
+        return CardBytes.answer(0x90, new byte[8]);
+    }
+
+    private byte[] read() {
+        var now = card;
+        if (field != Field.SELECTED || now == null || trembling) {
+            return CardBytes.answer(0x41);
+        }
+        return CardBytes.answer(0x90, CardBytes.base(now));
+    }
+
+    /** Sends an answer at the speed of the line; a card pulled out in the middle does not stop it, a cable does. */
+    private void say(byte[] answer) throws IOException, InterruptedException {
+        Duration wait;
+        int end;
+        synchronized (this) {
+            if (mute) {
+                return;
+            }
+            wait = slow;
+            end = dieAfter < 0 ? answer.length : Math.min(dieAfter, answer.length);
+        }
+        pause.sleep(wait);
+        long began = System.nanoTime();
+        for (int at = 0; at < end; at += PIECE_BYTES) {
+            int count = Math.min(PIECE_BYTES, end - at);
+            long due = began + (long) ((at + count) * NANOS_PER_BYTE);
+            pause.sleep(Duration.ofNanos(due - System.nanoTime()));
+            cable.say(answer, at, count);
+        }
+        synchronized (this) {
+            if (dieAfter >= 0 && dieAfter <= answer.length) {
+                dieAfter = -1;
+                cable.unplug();
+            }
+        }
+    }
+}

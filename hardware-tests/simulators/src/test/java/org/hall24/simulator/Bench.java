@@ -1,0 +1,51 @@
+package org.hall24.simulator;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.hall24.device.Device;
+import org.hall24.device.PrintJournal;
+import org.hall24.device.address.DeviceUrl;
+import org.hall24.device.address.OptionValues;
+import org.hall24.device.driver.JobBook;
+import org.hall24.device.driver.Surroundings;
+import org.hall24.device.link.WatchedLink;
+import org.hall24.device.supervision.Makes;
+import org.hall24.time.Pause;
+
+/** Opens devices for tests, as the supervision does, but without watching them. */
+public final class Bench {
+    private Bench() {}
+
+    /** The real world. */
+    public static Surroundings surroundings(PrintJournal journal) {
+        return new Surroundings(
+                InstantSource.system(),
+                Pause.REAL,
+                RandomGenerator.getDefault(),
+                new JobBook(journal),
+                Path.of(System.getProperty("hall24.assets"), "fonts"));
+    }
+
+    /** Opens the device of this URL. */
+    public static Device open(String written, PrintJournal journal) throws Exception {
+        var url = DeviceUrl.parse(written);
+        var makes = Makes.shipped();
+        var driver = makes.drivers().stream()
+                .filter(each -> each.word().equals(url.driver()))
+                .findFirst()
+                .orElseThrow();
+        var opener = makes.links().stream()
+                .filter(each -> each.word().equals(url.transport()))
+                .findFirst()
+                .orElseThrow();
+        var options = OptionValues.of(url, driver.options(), opener.options());
+        return driver.open(new WatchedLink(opener.open(url, options)), options, surroundings(journal));
+    }
+
+    /** Says a line of words to a device. */
+    public static String say(Words device, String line) throws Words.NotUnderstood {
+        return device.hear(List.of(line.split(" ")));
+    }
+}
