@@ -63,6 +63,11 @@ final class Commands {
         return new byte[] {0x1B, 0x64, (byte) lines};
     }
 
+    /** ESC J: prints the line and moves on by dots. */
+    static byte[] feedDots(int dots) {
+        return new byte[] {0x1B, 0x4A, (byte) dots};
+    }
+
     /** 0 left, 1 centred. */
     static byte[] align(int where) {
         return new byte[] {0x1B, 0x61, (byte) where};

@@ -25,6 +25,9 @@ final class Slip {
 
     private static final int FEED_LINES_MAX = 20;
 
+    /** The standard wants four modules of white around a code. */
+    private static final int QUIET_MODULES = 4;
+
     private final Profile profile;
     private final Pen pen;
     private final CharsetEncoder rom = Commands.GB18030.newEncoder();
@@ -90,8 +93,9 @@ final class Slip {
         if (content.length() > QR_CHARACTERS_MAX) {
             throw new IllegalArgumentException("a QR code of " + content.length() + " characters");
         }
+        byte[] quietZone = Commands.feedDots(QUIET_MODULES * profile.qrModule());
         steps.add(Commands.join(
-                Commands.align(1), Commands.qr(content, profile.qrModule()), new byte[] {'\n'}, Commands.align(0)));
+                Commands.align(1), quietZone, Commands.qr(content, profile.qrModule()), quietZone, Commands.align(0)));
     }
 
     /** Whether the printer's own font has it: what GB18030 writes in one or two bytes. Four bytes print as a blank. */

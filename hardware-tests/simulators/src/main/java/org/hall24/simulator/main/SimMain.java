@@ -1,11 +1,13 @@
 package org.hall24.simulator.main;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hall24.people.People;
 import org.hall24.simulator.Control;
 import org.hall24.simulator.card.CardReaderSimulator;
+import org.hall24.simulator.paper.PrinterSimulator;
 import org.hall24.time.Pause;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sim",
         description = "One simulated device, steered by words over a Unix socket.",
-        subcommands = SimMain.IdCard.class)
+        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class})
 public final class SimMain {
     private SimMain() {}
 
@@ -43,6 +45,43 @@ public final class SimMain {
                 words.awaitQuit();
             }
             return 0;
+        }
+    }
+
+    @Command(name = "receipt", description = "ESC/POS receipt printer on the network.")
+    static final class ReceiptPrinter implements Callable<Integer> {
+        private static final int PORT_MAX = 65_535;
+
+        @Option(names = "--at", required = true, description = "host:port to listen at; port 0 = any free one.")
+        private String at = "";
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Option(names = "--out", required = true, description = "Directory where slips fall.")
+        private Path out = Path.of("");
+
+        @Option(names = "--fonts", description = "Directory with the printer's font.")
+        private Path fonts = Path.of(System.getProperty("hall24.assets", "."), "fonts");
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            try (var simulator = PrinterSimulator.at(address(), out, fonts, Pause.REAL);
+                    var words = Control.at(control, simulator)) {
+                var address = simulator.address();
+                ready("receipt", address.getHostString() + ":" + address.getPort());
+                words.awaitQuit();
+            }
+            return 0;
+        }
+
+        private InetSocketAddress address() throws IOException {
+            int colon = at.lastIndexOf(':');
+            String port = at.substring(colon + 1);
+            if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > PORT_MAX) {
+                throw new IOException("--at must read host:port, not '" + at + "'");
+            }
+            return new InetSocketAddress(at.substring(0, colon), Integer.parseInt(port));
         }
     }
 

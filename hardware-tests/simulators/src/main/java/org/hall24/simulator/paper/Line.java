@@ -1,0 +1,195 @@
+package org.hall24.simulator.paper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The network socket of the printer: one caller at a time, as the boards of real printers have it. It hears real-time commands at once,
+ * wherever they stand, and puts everything else into the buffer.
+ */
+final class Line {
+    /** Answers what cannot wait. */
+    interface RealTime {
+        /** DLE EOT n; negative = no answer. */
+        int status(int n);
+
+        /** DLE ENQ 2. */
+        void recoverAndClear() throws InterruptedException;
+
+        /** How long to think before an answer. */
+        void think() throws InterruptedException;
+
+        /** The caller is gone. */
+        void callerLeft() throws InterruptedException;
+    }
+
+    private static final int DLE = 0x10;
+    private static final int EOT = 0x04;
+    private static final int ENQ = 0x05;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    private final Buffer buffer;
+    private final RealTime realTime;
+    private InetSocketAddress address;
+    private @Nullable ServerSocket server;
+    private @Nullable Socket caller;
+    private int pullAfter = -1;
+
+    Line(InetSocketAddress address, Buffer buffer, RealTime realTime) {
+        this.address = address;
+        this.buffer = buffer;
+        this.realTime = realTime;
+    }
+
+    /** Where it listens. */
+    synchronized InetSocketAddress address() {
+        return address;
+    }
+
+    synchronized boolean isPlugged() {
+        return server != null;
+    }
+
+    /** Puts the cable in. */
+    synchronized void plug() throws IOException {
+        if (server != null) {
+            return;
+        }
+        var fresh = new ServerSocket();
+        fresh.setReuseAddress(true);
+        fresh.bind(address, 1);
+        address = new InetSocketAddress(
+                address.getAddress() == null ? InetAddress.getLoopbackAddress() : address.getAddress(),
+                fresh.getLocalPort());
+        server = fresh;
+        Thread.ofPlatform().daemon().name("printer-line").start(() -> serve(fresh));
+    }
+
+    /** Pulls the cable. */
+    synchronized void unplug() {
+        closeQuietly(server);
+        server = null;
+        hangUp(caller);
+    }
+
+    /** The cable will come out after so many more bytes. */
+    synchronized void pullAfter(int bytes) {
+        pullAfter = bytes;
+    }
+
+    /** Sends one byte to the caller; a negative one is silence. */
+    synchronized void say(int status) {
+        var now = caller;
+        if (now == null || status < 0) {
+            return;
+        }
+        try {
+            now.getOutputStream().write(status);
+        } catch (IOException e) {
+            LOG.debug("nobody hears the printer", e);
+        }
+    }
+
+    private void serve(ServerSocket server) {
+        try {
+            while (true) {
+                var socket = server.accept();
+                synchronized (this) {
+                    caller = socket;
+                }
+                listen(socket);
+                synchronized (this) {
+                    caller = null;
+                }
+                realTime.callerLeft();
+            }
+        } catch (IOException _) {
+            LOG.debug("the printer's cable is out");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen(Socket socket) throws InterruptedException {
+        try (socket;
+                var in = socket.getInputStream()) {
+            socket.setTcpNoDelay(true);
+            int one = next(in);
+            while (one >= 0) {
+                if (one == DLE) {
+                    int two = next(in);
+                    int three = two == EOT || two == ENQ ? next(in) : -1;
+                    hear(two, three);
+                } else {
+                    buffer.put((byte) one);
+                }
+                one = next(in);
+            }
+        } catch (IOException _) {
+            LOG.debug("the caller hung up");
+        }
+    }
+
+    /** The next byte; -1 = the caller hung up, or the cable came out before it. */
+    private int next(InputStream in) throws IOException {
+        return pulled() ? -1 : in.read();
+    }
+
+    private void hear(int two, int three) throws InterruptedException {
+        if (two == EOT && three >= 1 && three <= 4) {
+            realTime.think();
+            say(realTime.status(three));
+        } else if (two == ENQ && three == 2) {
+            realTime.recoverAndClear();
+        } else if (two >= 0) {
+            buffer.put((byte) DLE);
+            buffer.put((byte) two);
+        }
+    }
+
+    private synchronized boolean pulled() {
+        if (pullAfter < 0) {
+            return false;
+        }
+        if (pullAfter > 0) {
+            pullAfter--;
+            return false;
+        }
+        pullAfter = -1;
+        unplug();
+        return true;
+    }
+
+    private static void hangUp(@Nullable Socket socket) {
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.setSoLinger(true, 0); // a pulled cable says no goodbye
+            socket.close();
+        } catch (SocketException e) {
+            LOG.debug("the caller had left already", e);
+        } catch (IOException e) {
+            LOG.debug("the caller does not go", e);
+        }
+    }
+
+    private static void closeQuietly(@Nullable ServerSocket server) {
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("the socket does not close", e);
+        }
+    }
+}
