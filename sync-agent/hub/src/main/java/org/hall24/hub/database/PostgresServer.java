@@ -89,8 +89,11 @@ public final class PostgresServer {
     public void stop() throws IOException {
         try (var channel = lockFile();
                 var _ = channel.lock()) {
+            if (!Files.exists(place.cluster())) {
+                return;
+            }
             var binaries = Binaries.in(place);
-            if (Files.exists(place.cluster()) && runs(binaries)) {
+            if (runs(binaries)) {
                 account.run(List.of(
                         binaries.program("pg_ctl"),
                         "stop",

@@ -1,0 +1,210 @@
+package org.hall24.hub.main;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import org.hall24.hub.cases.CaseFiles;
+import org.hall24.hub.cases.CasePage;
+import org.hall24.hub.cases.CaseWorker;
+import org.hall24.hub.cases.QueryCodes;
+import org.hall24.hub.database.Migrations;
+import org.hall24.hub.departments.Departments;
+import org.hall24.hub.departments.LiveRoute;
+import org.hall24.hub.fleet.HealthRoute;
+import org.hall24.hub.fleet.LastSeen;
+import org.hall24.hub.fleet.SignatureFilter;
+import org.hall24.hub.fleet.Terminals;
+import org.hall24.hub.intake.Intake;
+import org.hall24.hub.intake.MatterRoute;
+import org.hall24.hub.intake.Matters;
+import org.hall24.hub.keys.HubKeys;
+import org.hall24.hub.ratings.RatingRoute;
+import org.hall24.hub.ratings.Ratings;
+import org.hall24.time.Pause;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How the hub's rooms are joined. Only the parts of Spring Boot that are named here take part: a hub starts in seconds. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    SslAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class
+})
+class HubBeans {
+    /** Enough for two cores to be busy; PostgreSQL is told to take 60. */
+    private static final int CONNECTIONS_MAX = 16;
+
+    /** A request that waits longer for a connection is better told to come back. */
+    private static final int CONNECTION_MILLIS_MAX = 5_000;
+
+    @Bean
+    HikariDataSource database(HubOptions options) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(options.jdbcUrl());
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_MILLIS_MAX);
+        config.setPoolName("hub");
+        var pool = new HikariDataSource(config);
+        Migrations.run(pool);
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(HikariDataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactions(HikariDataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    @Bean
+    HubKeys hubKeys(HubOptions options, SecureRandom random) throws IOException {
+        return HubKeys.under(options.state(), random);
+    }
+
+    @Bean
+    Terminals terminals(JdbcClient database, InstantSource clock) {
+        return new Terminals(database, clock);
+    }
+
+    @Bean
+    LastSeen lastSeen(Terminals terminals) {
+        return new LastSeen(terminals, Pause.REAL);
+    }
+
+    @Bean
+    FilterRegistrationBean<SignatureFilter> signatureFilter(
+            Terminals terminals, LastSeen lastSeen, InstantSource clock) {
+        var registration = new FilterRegistrationBean<>(new SignatureFilter(terminals, lastSeen, clock));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    HealthRoute healthRoute(JdbcClient database) {
+        return new HealthRoute(database);
+    }
+
+    @Bean
+    Departments departments(HubOptions options, InstantSource clock) throws IOException {
+        return Departments.shipped(options.sandbox(), options.state().resolve("keys"), clock);
+    }
+
+    @Bean
+    LiveRoute liveRoute(Departments departments) {
+        return new LiveRoute(departments);
+    }
+
+    @Bean
+    QueryCodes queryCodes(HubKeys keys) {
+        return new QueryCodes(keys.queryCodes());
+    }
+
+    @Bean
+    CaseFiles caseFiles(JdbcClient database, TransactionTemplate transactions, InstantSource clock) {
+        return new CaseFiles(database, transactions, clock);
+    }
+
+    @Bean
+    CasePage casePage(CaseFiles files, QueryCodes codes, Departments departments) {
+        return new CasePage(files, codes, departments);
+    }
+
+    @Bean
+    Matters matters(JdbcClient database) {
+        return new Matters(database);
+    }
+
+    @Bean
+    CaseWorker caseWorker(
+            CaseFiles files,
+            Matters matters,
+            HubKeys keys,
+            QueryCodes codes,
+            Departments departments,
+            InstantSource clock,
+            SecureRandom random) {
+        return new CaseWorker(files, matters, keys.opener(), codes, departments, clock, random);
+    }
+
+    @Bean
+    MatterRoute matterRoute(
+            Matters matters,
+            CaseFiles files,
+            TransactionTemplate transactions,
+            HubKeys keys,
+            InstantSource clock,
+            CaseWorker worker) {
+        return new MatterRoute(new Intake(matters, files, transactions, keys.signing(), clock, worker::ring));
+    }
+
+    @Bean
+    Ratings ratings(JdbcClient database, InstantSource clock, CaseFiles files) {
+        return new Ratings(database, clock, files::known, Pause.REAL);
+    }
+
+    @Bean
+    RatingRoute ratingRoute(Ratings ratings) {
+        return new RatingRoute(ratings);
+    }
+
+    /** What Spring Boot must know; limits with their reasons. */
+    static Map<String, Object> properties(HubOptions options, DemoTls tls) {
+        return Map.ofEntries(
+                Map.entry("server.address", options.address()),
+                Map.entry("server.port", options.port()),
+                Map.entry("server.ssl.certificate", tls.certificate()),
+                Map.entry("server.ssl.certificate-private-key", tls.key()),
+                Map.entry("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2"),
+                // RFC 9421 headers have some hundred bytes; nobody needs more than this.
+                Map.entry("server.max-http-request-header-size", "16KB"),
+                // A terminal that stops talking in the middle of a request frees its place.
+                Map.entry("server.tomcat.connection-timeout", "10s"),
+                Map.entry("server.tomcat.keep-alive-timeout", "60s"),
+                Map.entry("server.tomcat.max-keep-alive-requests", "-1"),
+                Map.entry("server.tomcat.max-swallow-size", "128KB"),
+                Map.entry("server.tomcat.max-http-form-post-size", "4KB"),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "3s"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("spring.main.log-startup-info", "false"),
+                Map.entry("spring.thymeleaf.prefix", "classpath:/org/hall24/hub/pages/"),
+                Map.entry("spring.thymeleaf.check-template-location", "false"),
+                Map.entry("spring.web.resources.cache.period", "3600"),
+                Map.entry("spring.web.error.whitelabel.enabled", "false"));
+    }
+
+    /** Where certificate and key lie, as Spring Boot wants to read it. */
+    record DemoTls(String certificate, String key) {}
+}

@@ -1,0 +1,258 @@
+package org.hall24.hub.main;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.hall24.hub.database.Migrations;
+import org.hall24.hub.database.PostgresServer;
+import org.hall24.hub.fleet.Terminals;
+import org.hall24.hub.keys.HubKeys;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.json.Json;
+import org.hall24.wire.sign.VerifyingKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The hub's commands. Exit 0 = done, 1 = refused, 2 = could not. */
+@Command(
+        name = "hub",
+        mixinStandardHelpOptions = true,
+        description = "The record: takes matters in, puts them to departments, answers citizens.",
+        subcommands = {HubMain.Serve.class, HubMain.Keys.class, HubMain.Register.class, HubMain.StopDatabase.class})
+public final class HubMain {
+    private static final int COULD_NOT = 2;
+
+    /** The program. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new HubMain())
+                .setExecutionExceptionHandler((e, _, _) -> {
+                    System.err.println("hub: " + cause(e));
+                    return COULD_NOT;
+                })
+                .execute(args);
+    }
+
+    private static String cause(Throwable e) {
+        var cause = e.getCause() == null || e instanceof IOException ? e : e.getCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** The state directory, with the lock a running hub holds. */
+    private record State(Path directory) {
+        static State at(Path directory) throws IOException {
+            return new State(Files.createDirectories(directory).toAbsolutePath().normalize());
+        }
+
+        FileChannel lockFile() throws IOException {
+            return FileChannel.open(directory.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        }
+    }
+
+    /** The hub itself. */
+    @Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the hub until it is ended.")
+    static final class Serve implements Callable<Integer> {
+        @Option(names = "--state", required = true, description = "the hub's directory")
+        private Path state = Path.of("");
+
+        @Option(names = "--port", defaultValue = "8443", description = "TLS port; 0 takes a free one")
+        private int port;
+
+        @Option(
+                names = "--address",
+                defaultValue = "127.0.0.1",
+                description = "address to listen on (${DEFAULT-VALUE})")
+        private String address = "";
+
+        @Option(names = "--database", description = "JDBC URL of a PostgreSQL; without it the hub starts its own")
+        private Optional<String> database = Optional.empty();
+
+        @Option(names = "--sandbox", defaultValue = "http://127.0.0.1:8081", description = "the departments' address")
+        private String sandbox = "";
+
+        @Option(names = "--public", description = "address citizens reach this hub by")
+        private Optional<String> publicUrl = Optional.empty();
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var home = State.at(state);
+            var postgres = database.isPresent()
+                    ? Optional.<PostgresServer>empty()
+                    : Optional.of(PostgresServer.under(home.directory()));
+            try (var channel = home.lockFile()) {
+                FileLock held = channel.tryLock();
+                if (held == null) {
+                    throw new IOException("another hub runs on " + home.directory());
+                }
+                if (postgres.isPresent()) {
+                    postgres.get().start();
+                }
+                var url = database.orElseGet(() -> postgres.orElseThrow().jdbcUrl());
+                var hub = HubServer.start(
+                        new HubOptions(home.directory(), address, port, url, sandbox),
+                        InstantSource.system(),
+                        new SecureRandom());
+                var ended = new CountDownLatch(1);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, postgres, ended)));
+                System.out.println(ready(home.directory(), hub, postgres));
+                ended.await();
+                held.release();
+                return 0;
+            }
+        }
+
+        private static void end(HubServer hub, Optional<PostgresServer> postgres, CountDownLatch ended) {
+            try {
+                hub.close();
+                if (postgres.isPresent()) {
+                    postgres.get().stop();
+                }
+            } catch (IOException e) {
+                System.err.println("hub: " + e.getMessage());
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        private String ready(Path home, HubServer hub, Optional<PostgresServer> postgres) {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("ready", "hub");
+            line.put("port", hub.port());
+            line.put("url", "https://localhost:" + hub.port());
+            line.put("public", publicUrl.orElse("https://localhost:" + hub.port()));
+            line.put("ca", home.resolve("ca.pem").toString());
+            postgres.ifPresent(server -> line.put("psql", server.psql()));
+            return new String(Json.PLAIN.write(line), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The public keys. */
+    @Command(
+            name = "keys",
+            mixinStandardHelpOptions = true,
+            description = "Prints the hub's public keys as JSON; makes the keys at first use.")
+    static final class Keys implements Callable<Integer> {
+        @Option(names = "--state", required = true, description = "the hub's directory")
+        private Path state = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            var keys = HubKeys.under(State.at(state).directory(), new SecureRandom());
+            System.out.println(
+                    new String(Json.PLAIN.write(keys.publicHalves()), java.nio.charset.StandardCharsets.UTF_8));
+            return 0;
+        }
+    }
+
+    /** A terminal's registration. */
+    @Command(
+            name = "register",
+            mixinStandardHelpOptions = true,
+            description = "Lets a terminal speak to this hub; works while the hub runs and while it does not.")
+    static final class Register implements Callable<Integer> {
+        @Option(names = "--state", required = true, description = "the hub's directory")
+        private Path state = Path.of("");
+
+        @Option(names = "--terminal", required = true, description = "the terminal's name, such as H24-0007")
+        private String terminal = "";
+
+        @Option(names = "--key", required = true, description = "its Ed25519 public key, 32 bytes, base64")
+        private String key = "";
+
+        @Option(names = "--database", description = "JDBC URL, when the hub has one")
+        private Optional<String> database = Optional.empty();
+
+        @Override
+        public Integer call() throws IOException {
+            var verifying = new VerifyingKey(terminal, Bytes.fromBase64(key));
+            if (database.isPresent()) {
+                return register(database.get(), verifying);
+            }
+            var home = State.at(state);
+            var postgres = PostgresServer.under(home.directory());
+            boolean startedHere = postgres.start();
+            try {
+                return register(postgres.jdbcUrl(), verifying);
+            } finally {
+                if (startedHere) {
+                    stopUnlessServing(home, postgres);
+                }
+            }
+        }
+
+        /** A hub that began meanwhile uses the database we started. */
+        private static void stopUnlessServing(State home, PostgresServer postgres) throws IOException {
+            try (var channel = home.lockFile()) {
+                FileLock held = channel.tryLock();
+                if (held != null) {
+                    postgres.stop();
+                    held.release();
+                }
+            }
+        }
+
+        private static int register(String url, VerifyingKey key) {
+            var source = new DriverManagerDataSource(url);
+            Migrations.run(source);
+            return switch (new Terminals(JdbcClient.create(source), InstantSource.system()).register(key)) {
+                case Terminals.Registration.Registered _ -> {
+                    System.out.println(key.id() + " is registered");
+                    yield 0;
+                }
+                case Terminals.Registration.AlreadyThere _ -> {
+                    System.out.println(key.id() + " was registered before, with this key");
+                    yield 0;
+                }
+                case Terminals.Registration.OtherKey _ -> {
+                    System.err.println("hub: " + key.id() + " is registered with another key; nothing was changed");
+                    yield 1;
+                }
+            };
+        }
+    }
+
+    /** The end of a database whose hub was killed. */
+    @Command(
+            name = "stop-database",
+            mixinStandardHelpOptions = true,
+            description = "Stops the hub's own PostgreSQL, which outlives a killed hub.")
+    static final class StopDatabase implements Callable<Integer> {
+        @Option(names = "--state", required = true, description = "the hub's directory")
+        private Path state = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            if (!Files.isDirectory(state.resolve("postgres"))) {
+                System.out.println("there is no database");
+                return 0;
+            }
+            var home = State.at(state);
+            try (var channel = home.lockFile()) {
+                FileLock held = channel.tryLock();
+                if (held == null) {
+                    System.err.println("hub: the hub is running; end it, and it stops its database itself");
+                    return 1;
+                }
+                PostgresServer.under(home.directory()).stop();
+                held.release();
+            }
+            System.out.println("the database is stopped");
+            return 0;
+        }
+    }
+}
