@@ -318,10 +318,15 @@ final class Keeper {
             case BUSY -> become(DeviceState.DEVICE_BUSY, online, some, none, why);
             case PAPER_OUT -> become(DeviceState.ONLINE, online, some, Optional.of(PaperLevel.OUT), why);
             case PAPER_JAMMED -> become(DeviceState.HARDWARE_ERROR, online, some, Optional.of(PaperLevel.JAMMED), why);
-            case COVER_OPEN -> become(DeviceState.USER_ERROR, online, some, status.paper(), why);
+            case COVER_OPEN -> become(DeviceState.USER_ERROR, online, some, untold(), why);
             case REFUSED, SECURITY_MODULE, CUTTER, OVERHEATED, HARDWARE ->
-                become(DeviceState.HARDWARE_ERROR, online, some, status.paper(), why);
+                become(DeviceState.HARDWARE_ERROR, online, some, untold(), why);
         }
+    }
+
+    /** The paper of a printer that has other worries: it cannot be told. */
+    private Optional<PaperLevel> untold() {
+        return role == DeviceRole.RECEIPT ? Optional.of(PaperLevel.UNKNOWN) : Optional.empty();
     }
 
     private void become(

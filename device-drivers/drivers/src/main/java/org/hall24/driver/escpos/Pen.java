@@ -52,19 +52,22 @@ final class Pen {
      *
      * @param width of the paper in dots
      * @param size height of a character in dots
+     * @param centred or from the left edge
      */
-    BufferedImage draw(String text, int width, int size) throws DeviceException {
+    BufferedImage draw(String text, int width, int size, boolean centred) throws DeviceException {
         var lines = lines(text, width, size);
         int lineHeight = size * 5 / 4;
         var paper = new BufferedImage(width, lineHeight * lines.size(), BufferedImage.TYPE_BYTE_GRAY);
         var pen = paper.createGraphics();
         try {
-            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, width, paper.getHeight());
             pen.setColor(Color.BLACK);
             for (int i = 0; i < lines.size(); i++) {
-                int x = 0;
+                int free =
+                        width - lines.get(i).stream().mapToInt(Glyph::advance).sum();
+                int x = centred ? Math.max(0, free / 2) : 0;
                 for (Glyph glyph : lines.get(i)) {
                     glyph.draw(pen, x, i * lineHeight, size);
                     x += glyph.advance();
@@ -95,11 +98,17 @@ final class Pen {
     }
 
     /** One character in the font that has it, or none. */
-    private record Glyph(int codePoint, Optional<Font> font, int advance) {
+    private record Glyph(int codePoint, Optional<Font> font, boolean thin, int advance) {
         void draw(Graphics2D pen, int x, int top, int size) {
             if (font.isPresent()) {
-                pen.setFont(font.get());
-                pen.drawString(Character.toString(codePoint), x, top + size);
+                var context = pen.getFontRenderContext();
+                var shape = font.get()
+                        .createGlyphVector(context, Character.toString(codePoint))
+                        .getOutline(x, top + size);
+                pen.fill(shape);
+                if (thin) {
+                    pen.draw(shape);
+                }
                 return;
             }
             pen.drawRect(x + 1, top + size / 8, advance - 3, size - 2);
@@ -118,10 +127,11 @@ final class Pen {
                 var measure = new FontRenderContext(null, true, false);
                 double advance = sized.getStringBounds(Character.toString(codePoint), measure)
                         .getWidth();
-                return new Glyph(codePoint, Optional.of(sized), (int) Math.ceil(advance));
+                // HanaMinB's horizontals are thinner than a dot
+                return new Glyph(codePoint, Optional.of(sized), !sans().canDisplay(codePoint), (int) Math.ceil(advance));
             }
         }
-        return new Glyph(codePoint, Optional.empty(), size);
+        return new Glyph(codePoint, Optional.empty(), false, size);
     }
 
     private Font sans() throws DeviceException {

@@ -14,8 +14,8 @@ final class Slip {
 
     private static final int FIGURE_DOTS = 56;
 
-    /** Two dots of every text are black at this darkness; lighter thins Chinese strokes, darker fills them. */
-    private static final int DARK_BELOW = 150;
+    /** Grey from here on is a dot: darker would thin the strokes, lighter would fill them. */
+    private static final int DARK_BELOW = 160;
 
     /** One strip of a picture: 48 rows of 72 bytes fit every printer's buffer. */
     private static final int STRIP_ROWS = 48;
@@ -52,8 +52,8 @@ final class Slip {
         switch (part) {
             case Receipt.Heading(String text) -> heading(clean(text));
             case Receipt.Line(String text) -> line(clean(text));
-            case Receipt.Drawn(String text) -> draw(clean(text), DRAWN_DOTS);
-            case Receipt.Figure(String text) -> draw(clean(text), FIGURE_DOTS);
+            case Receipt.Drawn(String text) -> draw(clean(text), DRAWN_DOTS, false);
+            case Receipt.Figure(String text) -> draw(clean(text), FIGURE_DOTS, true);
             case Receipt.Qr(String content) -> qr(content);
             case Receipt.Rule() -> steps.add(Commands.line("-".repeat(profile.columns())));
             case Receipt.Feed(int lines) -> steps.add(Commands.feed(Math.clamp(lines, 0, FEED_LINES_MAX)));
@@ -71,7 +71,7 @@ final class Slip {
 
     private void heading(String text) throws DeviceException {
         if (!romHas(text)) {
-            draw(text, FIGURE_DOTS);
+            draw(text, FIGURE_DOTS, true);
             return;
         }
         for (String line : wrapped(text, profile.columns() / 2)) {
@@ -81,7 +81,7 @@ final class Slip {
 
     private void line(String text) throws DeviceException {
         if (!romHas(text)) {
-            draw(text, DRAWN_DOTS);
+            draw(text, DRAWN_DOTS, false);
             return;
         }
         for (String line : wrapped(text, profile.columns())) {
@@ -116,26 +116,55 @@ final class Slip {
         return Character.getType(codePoint) == Character.PRIVATE_USE;
     }
 
+    /** Lines that fit. A Latin word goes to the next line whole, unless it is longer than a line. */
     private List<String> wrapped(String text, int columnsMax) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         int used = 0;
-        for (int codePoint : text.codePoints().toArray()) {
-            int columns = columns(codePoint);
-            if (used + columns > columnsMax) {
-                lines.add(line.toString());
+        for (String word : words(text)) {
+            int columns = word.codePoints().map(this::columns).sum();
+            if (used + columns > columnsMax && used > 0 && columns <= columnsMax) {
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 used = 0;
+                word = word.stripLeading();
             }
-            line.appendCodePoint(codePoint);
-            used += columns;
+            for (int codePoint : word.codePoints().toArray()) {
+                if (used + columns(codePoint) > columnsMax) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    used = 0;
+                }
+                line.appendCodePoint(codePoint);
+                used += columns(codePoint);
+            }
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private void draw(String text, int size) throws DeviceException {
-        var picture = pen.draw(text, profile.dots(), size);
+    /** Where a line may break: around blanks and around every character that is not Latin. */
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int codePoint : text.codePoints().toArray()) {
+            boolean latin = codePoint > ' ' && codePoint < 0x80;
+            if (!latin && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            word.appendCodePoint(codePoint);
+            if (!latin) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        words.add(word.toString());
+        return words;
+    }
+
+    private void draw(String text, int size, boolean centred) throws DeviceException {
+        var picture = pen.draw(text, profile.dots(), size, centred);
         for (int top = 0; top < picture.getHeight(); top += STRIP_ROWS) {
             int rows = Math.min(STRIP_ROWS, picture.getHeight() - top);
             steps.add(Commands.raster(profile.dots() / 8, rows, strip(picture, top, rows)));

@@ -24,7 +24,7 @@ final class Paper {
     private static final int ROWS_MAX = 16_000;
 
     private static final int FIRST_ROWS = 1_024;
-    private static final int INK_BELOW = 140;
+    private static final int INK_BELOW = 175;
 
     private final Font rom;
     private BufferedImage sheet = blank(FIRST_ROWS);
