@@ -128,7 +128,8 @@ final class Pen {
                 double advance = sized.getStringBounds(Character.toString(codePoint), measure)
                         .getWidth();
                 // HanaMinB's horizontals are thinner than a dot
-                return new Glyph(codePoint, Optional.of(sized), !sans().canDisplay(codePoint), (int) Math.ceil(advance));
+                return new Glyph(
+                        codePoint, Optional.of(sized), !sans().canDisplay(codePoint), (int) Math.ceil(advance));
             }
         }
         return new Glyph(codePoint, Optional.empty(), false, size);
