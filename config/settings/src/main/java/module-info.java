@@ -2,5 +2,6 @@
 module org.hall24.settings {
     requires static transitive org.jspecify;
 
+    exports org.hall24.settings;
     exports org.hall24.time;
 }

@@ -3,8 +3,8 @@ module org.hall24.journey {
     requires static transitive org.jspecify;
     requires transitive org.hall24.catalogue;
     requires transitive org.hall24.device;
+    requires transitive org.hall24.settings;
     requires transitive org.hall24.wire;
-    requires org.hall24.settings;
     requires org.slf4j;
 
     exports org.hall24.journey;

@@ -25,6 +25,9 @@ public sealed interface Phrase {
         }
     }
 
+    /** Words that data brought along in every language: the name of a hall a department told us. */
+    record Spoken(String zh, String en) implements Phrase {}
+
     /** A text by its key; each argument is a {@link Phrase} or is shown as its {@code toString}. */
     static Phrase of(String key, Object... args) {
         return new Key(

@@ -89,6 +89,8 @@ class CatalogueTest {
         assertThat(texts.in(Language.ZH, Phrase.of("progress.next", "$1 {0} \\")))
                 .isEqualTo("下一步：$1 {0} \\");
         assertThat(texts.in(Language.ZH, Phrase.of("no.such.key"))).isEqualTo("[no.such.key]");
+        assertThat(texts.in(Language.EN, new Phrase.Spoken("市民中心", "Civic centre")))
+                .isEqualTo("Civic centre");
         assertThat(texts.in(Language.EN, Phrase.literal("言之澄"))).isEqualTo("言之澄");
     }
 

@@ -1,0 +1,55 @@
+package org.hall24.journey;
+
+import java.util.List;
+import org.hall24.catalogue.Matter;
+import org.hall24.catalogue.Phrase;
+
+/** Notice and consent, before anything is read. The box is empty; time running out is a no. */
+final class ConsentFlow {
+    private final Hall hall;
+    private final Visit visit;
+
+    ConsentFlow(Hall hall, Visit visit) {
+        this.hall = hall;
+        this.visit = visit;
+    }
+
+    /** Whether the person agreed; false = they want back to the matter page. Disagreeing goes home. */
+    boolean run() throws Departure, InterruptedException {
+        boolean ticked = false;
+        while (true) {
+            switch (hall.dialogue().ask(screen(ticked), visit.at(Matter.Step.CONSENT), Frame.Foot.ALL)) {
+                case Touch.Tick(boolean on) -> ticked = on;
+                case Touch.Go _ -> {
+                    if (ticked) {
+                        return true;
+                    }
+                }
+                case Touch.Decline _ -> throw new Departure(Departure.Way.HOME);
+                case Touch.Back _ -> {
+                    return false;
+                }
+                case Touch _ -> {
+                    // not for this screen
+                }
+            }
+        }
+    }
+
+    private Screen.Consent screen(boolean ticked) {
+        var matter = visit.matter();
+        return new Screen.Consent(
+                matter.name(),
+                List.of(
+                        new Screen.Row(Phrase.of("consent.what"), Phrase.of("consent.what.answer")),
+                        new Screen.Row(Phrase.of("consent.why"), matter.purpose()),
+                        new Screen.Row(
+                                Phrase.of("consent.who"),
+                                Phrase.of(
+                                        "consent.who.answer",
+                                        matter.department().name())),
+                        new Screen.Row(Phrase.of("consent.keep"), Phrase.of("consent.keep.answer")),
+                        new Screen.Row(Phrase.of("consent.else"), Phrase.of("consent.else.answer"))),
+                ticked);
+    }
+}

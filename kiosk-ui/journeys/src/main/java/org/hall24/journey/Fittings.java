@@ -1,0 +1,35 @@
+package org.hall24.journey;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.hall24.device.DeviceBoard;
+import org.hall24.device.IdCardReader;
+import org.hall24.device.ReceiptPrinter;
+import org.hall24.settings.Times;
+import org.hall24.time.Pause;
+import org.hall24.wire.release.ReleaseVerifier;
+import org.hall24.wire.terminal.Agent;
+
+/**
+ * Everything a terminal is made of.
+ *
+ * @param reader reads identity cards; supervised, so that it recovers by itself after unplugging
+ * @param printer prints receipts; supervised likewise
+ * @param board how the devices are, for lamps and pre-flight
+ * @param agent disk and network
+ * @param verifier judges the release the agent hands over: the agent could lie
+ * @param clock the terminal's clock
+ * @param pause waits between attempts
+ * @param random ids, query codes, salts; in a program a {@link java.security.SecureRandom}
+ * @param times how long the terminal waits for a person
+ */
+public record Fittings(
+        IdCardReader reader,
+        ReceiptPrinter printer,
+        DeviceBoard board,
+        Agent agent,
+        ReleaseVerifier verifier,
+        InstantSource clock,
+        Pause pause,
+        RandomGenerator random,
+        Times times) {}

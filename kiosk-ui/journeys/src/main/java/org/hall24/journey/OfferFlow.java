@@ -1,0 +1,96 @@
+package org.hall24.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hall24.catalogue.Matter;
+import org.hall24.catalogue.Phrase;
+import org.hall24.wire.terminal.Agent;
+import org.hall24.wire.terminal.AgentException;
+import org.hall24.wire.terminal.HolderTags;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks to take the card back, and offers receipts that were accepted here before and never printed to the holder of that card. */
+final class OfferFlow {
+    private static final Logger LOG = LoggerFactory.getLogger(OfferFlow.class);
+
+    static final String PRINT = "print";
+    static final String LATER = "later";
+
+    /** More than five on one screen are read by nobody; the rest is offered next time. */
+    private static final int ROWS_MAX = 5;
+
+    private final Hall hall;
+    private final Visit visit;
+
+    OfferFlow(Hall hall, Visit visit) {
+        this.hall = hall;
+        this.visit = visit;
+    }
+
+    void run() throws Departure, InterruptedException {
+        var open = hall.dialogue()
+                .work(
+                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack()),
+                        visit.at(Matter.Step.CARD),
+                        this::seekWhileCardIsTakenBack);
+        boolean failed = false;
+        while (!open.isEmpty()) {
+            var touch = hall.dialogue().ask(offer(open, failed), visit.at(Matter.Step.CARD), Frame.Foot.ALL);
+            if (touch instanceof Touch.Back || touch.equals(new Touch.Act(LATER))) {
+                return;
+            }
+            if (touch.equals(new Touch.Act(PRINT))) {
+                open = print(open);
+                failed = !open.isEmpty();
+            }
+        }
+    }
+
+    private List<Agent.OpenReceipt> seekWhileCardIsTakenBack() throws InterruptedException {
+        var number = visit.holder().number();
+        List<Agent.OpenReceipt> mine = List.of();
+        try {
+            mine = hall.fittings().agent().openReceipts().stream()
+                    .filter(receipt -> HolderTags.matches(receipt.openedBy(), number))
+                    .limit(ROWS_MAX)
+                    .toList();
+        } catch (AgentException e) {
+            LOG.warn("open receipts could not be asked for: {}", e.getMessage());
+        }
+        hall.fittings().pause().sleep(hall.fittings().times().takeBack());
+        return mine;
+    }
+
+    /** Prints them one by one; those that did not come out. */
+    private List<Agent.OpenReceipt> print(List<Agent.OpenReceipt> open) throws InterruptedException {
+        var left = new ArrayList<Agent.OpenReceipt>();
+        for (var receipt : open) {
+            var paper = Paper.again(hall, visit, receipt);
+            // A job of its own: this time a person asks for it, whatever became of the first.
+            var problem =
+                    new Printing(hall).print(hall.ids().next(), receipt.matterId(), paper, visit.at(Matter.Step.CARD));
+            if (problem.isPresent()) {
+                left.add(receipt);
+            }
+        }
+        return left;
+    }
+
+    private Screen.ReceiptOffer offer(List<Agent.OpenReceipt> open, boolean failed) {
+        var rows = open.stream()
+                .map(receipt -> new Screen.Row(
+                        Paper.name(visit, receipt.matter()),
+                        Phrase.of(
+                                "offer.row",
+                                receipt.caseNumber(),
+                                Hall.moment(receipt.acceptedAt().atZone(Hall.ZONE)))))
+                .toList();
+        var note = failed ? "offer.failed" : "offer.print.note";
+        return new Screen.ReceiptOffer(
+                rows,
+                List.of(
+                        new Screen.Action(PRINT, Phrase.of("offer.print"), Phrase.of(note)),
+                        new Screen.Action(LATER, Phrase.of("offer.later"), Phrase.of("offer.later.note"))));
+    }
+}
