@@ -28,10 +28,11 @@ final class WordBook implements Texts {
     public String in(Language language, Phrase phrase) {
         return switch (phrase) {
             case Phrase.Literal(var text) -> text;
-            case Phrase.Spoken(var zh, var en) -> switch (language) {
-                case ZH -> zh;
-                case EN -> en;
-            };
+            case Phrase.Spoken(var zh, var en) ->
+                switch (language) {
+                    case ZH -> zh;
+                    case EN -> en;
+                };
             case Phrase.Key(var key, var args) -> {
                 var text = of(language).get(key);
                 if (text == null) {

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param takeBack how long "please take your card back" stays
  * @param cleared how long the proof of clearing stays; nothing personal is left to protect
  */
-public record Times(
-        Waits normal, Waits care, Duration card, int cardsTried, Duration takeBack, Duration cleared) {
+public record Times(Waits normal, Waits care, Duration card, int cardsTried, Duration takeBack, Duration cleared) {
     /** Longer than this a screen is not waiting but forgotten. */
     public static final Duration LONGEST = Duration.ofMinutes(15);
 

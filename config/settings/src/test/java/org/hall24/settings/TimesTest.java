@@ -11,9 +11,12 @@ class TimesTest {
     void careModeIsNeverFasterThanTheOther() {
         var shipped = Times.SHIPPED;
 
-        assertThat(shipped.waits(true).idle()).isGreaterThan(shipped.waits(false).idle());
-        assertThat(shipped.waits(true).question()).isGreaterThan(shipped.waits(false).question());
-        assertThat(shipped.waits(true).result()).isGreaterThan(shipped.waits(false).result());
+        assertThat(shipped.waits(true).idle())
+                .isGreaterThan(shipped.waits(false).idle());
+        assertThat(shipped.waits(true).question())
+                .isGreaterThan(shipped.waits(false).question());
+        assertThat(shipped.waits(true).result())
+                .isGreaterThan(shipped.waits(false).result());
     }
 
     @Test
