@@ -8,4 +8,9 @@ public final class Darkness extends Exception {
     public Darkness(String sentence) {
         super(sentence);
     }
+
+    /** The sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -8,4 +8,9 @@ public final class Disappointment extends Exception {
     public Disappointment(String sentence) {
         super(sentence);
     }
+
+    /** The sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

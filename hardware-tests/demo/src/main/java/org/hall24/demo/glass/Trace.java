@@ -2,6 +2,7 @@ package org.hall24.demo.glass;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -10,41 +11,48 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What was painted last, heard from the kiosk's trace; survives a kiosk that is started again. Safe for several threads. */
-public final class Trace implements Consumer<String> {
+public final class Trace {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition painted = lock.newCondition();
     private final List<Consumer<Scene>> watchers = new CopyOnWriteArrayList<>();
     private Scene newest = Scene.DARK;
     private int run;
 
-    /** Hears one line of the kiosk's standard output; lines that are no trace are passed over. */
-    @Override
-    public void accept(String line) {
+    /**
+     * A kiosk is being started: the panel is dark until it paints.
+     *
+     * @return hears each line of that kiosk's standard output; lines that are no trace, and those of an earlier kiosk that still
+     *     trickle in, are passed over
+     */
+    public Consumer<String> begin() {
+        lock.lock();
+        try {
+            run++;
+            newest = new Scene(run, 0, "dark", "zh", false, Map.of());
+            painted.signalAll();
+            int mine = run;
+            return line -> hear(mine, line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hear(int whose, String line) {
         if (!line.startsWith("{\"seq\"")) {
             return;
         }
-        Scene scene;
+        var scene = Scene.parse(whose, line);
         lock.lock();
         try {
-            scene = Scene.parse(run, line);
+            if (whose != run) {
+                return;
+            }
             newest = scene;
             painted.signalAll();
         } finally {
             lock.unlock();
         }
         watchers.forEach(watcher -> watcher.accept(scene));
-    }
-
-    /** The kiosk is being started again: the panel is dark until it paints. */
-    public void goDark() {
-        lock.lock();
-        try {
-            run++;
-            newest = new Scene(run, 0, "dark", "zh", false, java.util.Map.of());
-            painted.signalAll();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Tells somebody of each picture from now on, on the listening thread; it must not block for long. */

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hall24.demo.hall.House.Leaf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +58,14 @@ public final class Hall implements AutoCloseable {
      *
      * @param environment for the kiosk: which display
      * @param kioskArguments beside the addresses: {@code --trace}, {@code --window}
-     * @param kioskLines hears the kiosk's standard output
+     * @param kioskLines gives, at each start of the kiosk, somebody to hear its standard output
      */
     public record Plan(
             House house,
             Places places,
             Map<String, String> environment,
             List<String> kioskArguments,
-            Consumer<String> kioskLines) {}
+            Supplier<Consumer<String>> kioskLines) {}
 
     private Hall(Plan plan) throws IOException {
         this.plan = plan;
@@ -150,7 +151,7 @@ public final class Hall implements AutoCloseable {
     public JsonNode launch(Role role) throws IOException, InterruptedException {
         var environment = role == Role.KIOSK ? plan.environment() : Map.<String, String>of();
         Consumer<String> lines = role == Role.KIOSK
-                ? plan.kioskLines()
+                ? plan.kioskLines().get()
                 : line -> LOG.debug("{} said a line of {} letters", role.word(), line.length());
         Program program;
         lock.lock();

@@ -16,7 +16,18 @@ import java.util.List;
 public record Places(Path out, Path sockets) {
     /** What an earlier run leaves in its folder; these, and only these, are removed before a new one. */
     private static final List<String> OURS = List.of(
-            "state", "logs", "screens", "receipts", "summary.json", "prove.json", "ports.json", "searched.txt", "heap");
+            "state",
+            "logs",
+            "screens",
+            "receipts",
+            "summary.json",
+            "prove.json",
+            "ports.json",
+            "searched.txt",
+            "heap",
+            "kill",
+            "device",
+            "privacy");
 
     /**
      * Makes ready a folder.
@@ -51,6 +62,11 @@ public record Places(Path out, Path sockets) {
         var folder = Files.createTempDirectory("hall24-demo-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         return at(folder);
+    }
+
+    /** A place of its own below this one, for one of several proofs. */
+    public Places room(String name) throws IOException {
+        return at(out.resolve(name));
     }
 
     /** One log a program. */

@@ -33,6 +33,7 @@ public final class Relay implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private Optional<ServerSocket> ear;
+    private Thread porter = Thread.currentThread();
 
     private Relay(InetSocketAddress target, ServerSocket ear) {
         this.target = target;
@@ -71,8 +72,11 @@ public final class Relay implements AutoCloseable {
     public void off() {
         lock.lock();
         try {
-            ear.ifPresent(Relay::quietly);
-            ear = Optional.empty();
+            if (ear.isPresent()) {
+                quietly(ear.get());
+                ear = Optional.empty();
+                awaitPorter(); // the port is free only when nobody waits at it any more
+            }
             open.forEach(Relay::quietly);
             open.clear();
         } finally {
@@ -103,10 +107,10 @@ public final class Relay implements AutoCloseable {
     }
 
     private void serve(ServerSocket listening) {
-        Thread.ofVirtual().name("relay-" + port).start(() -> {
+        porter = Thread.ofVirtual().name("relay-" + port).start(() -> {
             while (!listening.isClosed()) {
                 try {
-                    pass(listening.accept());
+                    pass(listening, listening.accept());
                 } catch (IOException e) {
                     LOG.debug("relay {}: {}", port, e.getMessage());
                 }
@@ -114,7 +118,15 @@ public final class Relay implements AutoCloseable {
         });
     }
 
-    private void pass(Socket near) throws IOException {
+    private void awaitPorter() {
+        try {
+            porter.join(CONNECT_MAX.multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(ServerSocket listening, Socket near) throws IOException {
         var far = new Socket();
         open.add(near);
         open.add(far);
@@ -130,7 +142,7 @@ public final class Relay implements AutoCloseable {
         }
         Thread.ofVirtual().start(() -> pump(near, far));
         Thread.ofVirtual().start(() -> pump(far, near));
-        if (!isOn()) { // pulled while this connection was being made
+        if (listening.isClosed()) { // pulled while this connection was being made
             hangUp(near, far);
         }
     }

@@ -1,0 +1,20 @@
+package org.hall24.demo.citizen;
+
+import java.io.IOException;
+
+/**
+ * One scripted visit.
+ *
+ * @param name what it is called in {@code summary.json}
+ * @param matter catalogue id of what the person came for
+ * @param expected how it should end, in the words of {@link Ending} joined with commas
+ * @param script what the person does
+ */
+public record Visit(String name, String matter, String expected, Script script) {
+    /** What a person does, from coming to leaving. */
+    @FunctionalInterface
+    public interface Script {
+        /** Plays it and says how it ended for that person. */
+        String play(Citizen citizen) throws IOException, InterruptedException, Darkness, Disappointment;
+    }
+}

@@ -1,0 +1,169 @@
+package org.hall24.demo.prove;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.hall24.demo.citizen.Visits;
+import org.hall24.demo.citizen.Ways;
+import org.hall24.demo.hall.House;
+import org.hall24.demo.hall.House.Leaf;
+import org.hall24.demo.hall.Places;
+import org.hall24.demo.hall.Program;
+import org.hall24.demo.hall.Role;
+import org.hall24.demo.privacy.Canaries;
+import org.hall24.demo.privacy.LeakFinder;
+import org.hall24.demo.privacy.LeakFinder.Sought;
+import org.hall24.demo.stage.Performance;
+import org.hall24.demo.stage.Stage;
+import org.hall24.people.People;
+import org.hall24.time.Pause;
+
+/**
+ * Nothing personal stays at the terminal: people come and go, then the disk of agent, kiosk and devices, the logs, the files they held
+ * open, and the live heaps of kiosk and agent are searched. A finder that misses one planted canary may not speak.
+ */
+final class PrivacyProof {
+    private static final Duration DUMP_MAX = Duration.ofMinutes(2);
+    private static final Duration FREE_MAX = Duration.ofSeconds(210);
+    private static final String BIRDCAGE = "org.hall24.demo.main.BirdcageMain";
+
+    private final House house;
+    private final Stage stage;
+    private final Places places;
+    private final RandomGenerator random;
+    private final Pause pause;
+    private final Consumer<String> progress;
+    private final Path heap;
+    private final Path log;
+
+    PrivacyProof(House house, Stage stage, RandomGenerator random, Pause pause, Consumer<String> progress) {
+        this.house = house;
+        this.stage = stage;
+        this.places = stage.hall().places();
+        this.random = random;
+        this.pause = pause;
+        this.progress = progress;
+        this.heap = places.out().resolve("heap");
+        this.log = places.logs().resolve("jcmd.log");
+    }
+
+    /** Everything looked for: the people, what they typed, and the bird. */
+    private static List<Sought> sought() {
+        var all = new ArrayList<Sought>(LeakFinder.everybody());
+        all.add(new Sought("typed text", Ways.LAMP_WRITTEN));
+        all.add(Canaries.BIRD);
+        return all;
+    }
+
+    /** Plants and finds the canaries; how many were missed is told. */
+    List<String> missedCanaries() throws IOException, InterruptedException {
+        var folder = heap.resolve("canaries");
+        try {
+            var canaries = Canaries.plant(folder, random);
+            var finder = LeakFinder.of(sought());
+            finder.search(folder);
+            var missed = new ArrayList<>(canaries.missedBy(finder.hits()).stream()
+                    .map(file -> file.getFileName().toString())
+                    .toList());
+            missed.addAll(missedInHeap());
+            progress.accept("%d canaries planted, and one in a heap; missed: %s".formatted(canaries.count(), missed));
+            return missed;
+        } finally {
+            Places.remove(folder);
+        }
+    }
+
+    private List<String> missedInHeap() throws IOException, InterruptedException {
+        var command = house.command(Leaf.DEMO, BIRDCAGE, List.of());
+        try (var cage = Program.start("birdcage", command, Map.of(), log, _ -> {})) {
+            cage.awaitReady(DUMP_MAX);
+            var finder = LeakFinder.of(List.of(Canaries.BIRD));
+            searchHeap(finder, "birdcage", cage.pid());
+            var forms = finder.hits().stream().map(hit -> hit.form()).toList();
+            return List.of("utf-16le", "utf-8").stream()
+                    .filter(form -> !forms.contains(form))
+                    .map(form -> "heap " + form)
+                    .toList();
+        }
+    }
+
+    /** A dump of what is alive, searched and deleted. Its size in bytes. */
+    private long searchHeap(LeakFinder finder, String name, long pid) throws IOException, InterruptedException {
+        Files.createDirectories(heap);
+        var dump = heap.resolve(name + ".hprof");
+        try {
+            Vitals.jcmd(pid, log, "GC.heap_dump", dump.toString());
+            long size = Files.size(dump);
+            finder.search(dump);
+            return size;
+        } finally {
+            Files.deleteIfExists(dump);
+        }
+    }
+
+    Row run(long seed) throws IOException, InterruptedException {
+        var finder = LeakFinder.of(sought());
+        var figures = new LinkedHashMap<String, Long>();
+        int visits;
+        List<Path> opened;
+        try (var open = new OpenFiles(
+                List.of(
+                        stage.hall().program(Role.KIOSK).orElseThrow(),
+                        stage.hall().program(Role.AGENT).orElseThrow()),
+                pause)) {
+            var performance = new Performance(stage, progress);
+            var journeys = performance.play(new Visits(stage, People.shipped()).personal());
+            visits = journeys.size();
+            figures.put("visits", (long) visits);
+            figures.put(
+                    "visits-as-expected",
+                    journeys.stream().filter(journey -> journey.holds()).count());
+            stage.settledBalance();
+            stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
+            opened = open.of(house);
+        }
+        for (var role : List.of(Role.KIOSK, Role.AGENT)) {
+            long began = System.nanoTime();
+            long size = searchHeap(
+                    finder,
+                    role.word(),
+                    stage.hall().program(role).orElseThrow().pid());
+            figures.put("heap-" + role.word() + "-bytes", size);
+            figures.put(
+                    "heap-" + role.word() + "-ms",
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+        }
+        searchDisk(finder, opened);
+        stage.close(); // what is written at the end is looked for too
+        searchDisk(finder, opened);
+        finder.hits().forEach(hit -> progress.accept("FOUND " + hit));
+        Files.write(places.out().resolve("searched.txt"), finder.searched());
+        figures.put("files", (long) finder.searched().size());
+        figures.put("bytes", finder.bytes());
+        figures.put("streams", finder.streams());
+        figures.put("cut-streams", finder.cutStreams());
+        figures.put("found", finder.found());
+        boolean holds = finder.found() == 0 && figures.get("visits-as-expected") == visits;
+        return new Row("privacy", 1, holds ? 1 : 0, 0, 0, seed, figures);
+    }
+
+    /** The terminal's disk and every log. The hub's state is another house's: its applications are sealed there, and it opens them. */
+    private void searchDisk(LeakFinder finder, List<Path> opened) throws IOException, InterruptedException {
+        for (var name : List.of("agent", "kiosk", "sim", "release", "roots", "hub-keys.json")) {
+            finder.search(places.state(name));
+        }
+        finder.search(places.logs());
+        finder.search(places.state("hub").resolve("postgres/data/log"));
+        finder.search(places.receipts());
+        for (var file : opened) {
+            finder.search(file);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.hall24.demo.prove;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.hall24.demo.hall.House;
+import org.hall24.demo.hall.Places;
+import org.hall24.demo.stage.Stage;
+import org.hall24.time.Pause;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs proofs one after another, each in a hall of its own, and writes {@code prove.json}. */
+public final class Proofs implements AutoCloseable {
+    private static final int FILINGS = 50;
+    private static final int UNPLUGGINGS = 20;
+
+    private final House house;
+    private final Places places;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Consumer<String> progress;
+    private volatile Optional<Stage> open = Optional.empty();
+
+    /** What can be proven here. */
+    public enum Wish {
+        KILL,
+        DEVICE,
+        PRIVACY
+    }
+
+    /**
+     * Proofs to be run.
+     *
+     * @param progress hears a line for a person, now and then
+     */
+    public Proofs(House house, Places places, InstantSource clock, Pause pause, Consumer<String> progress) {
+        this.house = house;
+        this.places = places;
+        this.clock = clock;
+        this.pause = pause;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param count how often; 0 = each proof's own number
+     * @return whether all held
+     * @throws IOException when one could not be run
+     */
+    public boolean run(List<Wish> wishes, int count, long seed) throws IOException, InterruptedException {
+        var rows = new ArrayList<Row>();
+        for (var wish : wishes) {
+            var room = wishes.size() == 1 ? places : places.room(wish.name().toLowerCase(java.util.Locale.ROOT));
+            try (var stage = Stage.build(house, room, clock, pause)) {
+                open = Optional.of(stage);
+                progress.accept(wish + ": starting the hall");
+                stage.light();
+                rows.addAll(prove(wish, stage, count, seed));
+            }
+            Files.writeString(
+                    places.out().resolve("prove.json"),
+                    new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n");
+        }
+        rows.forEach(row -> progress.accept((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
+        return rows.stream().allMatch(Row::holds);
+    }
+
+    private List<Row> prove(Wish wish, Stage stage, int count, long seed) throws IOException, InterruptedException {
+        var random = new SplittableRandom(seed);
+        return switch (wish) {
+            case KILL -> List.of(new KillProof(stage, random, pause, progress).run(count == 0 ? FILINGS : count, seed));
+            case DEVICE -> new DeviceProof(stage, random, pause, progress).run(count == 0 ? UNPLUGGINGS : count, seed);
+            case PRIVACY -> {
+                var proof = new PrivacyProof(house, stage, random, pause, progress);
+                var missed = proof.missedCanaries();
+                if (!missed.isEmpty()) {
+                    throw new IOException("the leak finder missed canaries and may not say 'none': " + missed);
+                }
+                yield List.of(proof.run(seed));
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(Stage::close);
+    }
+}

@@ -1,0 +1,84 @@
+package org.hall24.demo.prove;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hall24.demo.hall.Program;
+
+/**
+ * What a running JVM holds: its open descriptors, and its threads by name.
+ *
+ * <p>Not counted are the threads the JVM itself starts and ends as it likes (compilers, collectors, attach, the carriers of virtual
+ * threads): their number follows the load, not the program. Numbers in names are blotted out, so that a pool's third thread after a
+ * reconnect is the same as its second before.
+ *
+ * @param descriptors entries of {@code /proc/PID/fd}
+ * @param threads how many of each name
+ */
+public record Vitals(int descriptors, TreeMap<String, Integer> threads) {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    private static final Pattern THREAD = Pattern.compile("^\"([^\"]*)\" #\\d+.*", Pattern.MULTILINE);
+
+    private static final Pattern THE_JVMS_OWN = Pattern.compile(
+            "C[12] CompilerThread.*|Attach Listener"
+                    + "|ForkJoinPool-.*|VirtualThread-unparker.*|Common-Cleaner|Read-Poller.*|Write-Poller.*|Signal Dispatcher"
+                    + "|Notification Thread|Service Thread|Monitor Deflation Thread|Finalizer|Reference Handler|process reaper.*");
+
+    /** Takes them now. */
+    static Vitals of(long pid, Path log) throws IOException, InterruptedException {
+        var dump = jcmd(pid, log, "Thread.print");
+        return new Vitals(descriptorsOf(pid), threadsIn(dump));
+    }
+
+    /** What {@code jcmd} says to a process. */
+    static String jcmd(long pid, Path log, String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(pid));
+        command.addAll(List.of(words));
+        return Program.outputOf("jcmd", command, log, ANSWER_MAX);
+    }
+
+    private static int descriptorsOf(long pid) throws IOException {
+        try (var entries = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return (int) entries.count();
+        }
+    }
+
+    static TreeMap<String, Integer> threadsIn(String dump) {
+        var threads = new TreeMap<String, Integer>();
+        var each = THREAD.matcher(dump);
+        while (each.find()) {
+            if (!THE_JVMS_OWN.matcher(each.group(1)).matches()) {
+                threads.merge(each.group(1).replaceAll("\\d+", "N"), 1, Integer::sum);
+            }
+        }
+        return threads;
+    }
+
+    /** How many threads are counted. */
+    int threadCount() {
+        return threads.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** What is more than before, in words; empty when nothing is. */
+    List<String> moreThan(Vitals before) {
+        var more = new ArrayList<String>();
+        if (descriptors > before.descriptors) {
+            more.add(descriptors + " descriptors, before " + before.descriptors);
+        }
+        threads.forEach((name, count) -> {
+            int was = before.threads.getOrDefault(name, 0);
+            if (count > was) {
+                more.add(count + " threads '" + name + "', before " + was);
+            }
+        });
+        return more;
+    }
+}

@@ -1,0 +1,121 @@
+package org.hall24.demo.stage;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hall24.demo.citizen.Darkness;
+import org.hall24.demo.citizen.Disappointment;
+import org.hall24.demo.citizen.Ending;
+import org.hall24.demo.citizen.Visit;
+import org.hall24.demo.glass.Scene;
+import org.hall24.demo.ledger.Paper;
+import org.hall24.demo.ledger.Summary;
+import org.hall24.demo.ledger.Summary.Journey;
+import org.hall24.demo.ledger.Summary.Seen;
+
+/** Plays visits one after another and notes how each ended, by what the person saw and by what is on record. */
+public final class Performance {
+    /** The idle rule in care mode: 120 s, 60 s of question, the cleared screen, and a busy machine. */
+    private static final Duration FREE_MAX = Duration.ofSeconds(210);
+
+    private final Stage stage;
+    private final Consumer<String> progress;
+    private final List<Journey> journeys = new ArrayList<>();
+
+    /**
+     * A performance on this stage.
+     *
+     * @param progress hears a line for a person, now and then
+     */
+    public Performance(Stage stage, Consumer<String> progress) {
+        this.stage = stage;
+        this.progress = progress;
+    }
+
+    /** Plays them all. A disappointed person does not stop the others. */
+    public List<Journey> play(List<Visit> visits) throws IOException, InterruptedException {
+        for (var visit : visits) {
+            progress.accept("%d of %d: %s".formatted(journeys.size() + 1, visits.size(), visit.name()));
+            var journey = play(visit);
+            journeys.add(journey);
+            progress.accept("%s %s (%.1f s, %d screens)"
+                    .formatted(
+                            journey.holds() ? "  as expected:" : "  NOT AS EXPECTED:",
+                            journey.outcome(),
+                            journey.steps().isEmpty()
+                                    ? 0.0
+                                    : journey.steps().getLast().ms() / 1000.0,
+                            journey.steps().size()));
+        }
+        return List.copyOf(journeys);
+    }
+
+    private Journey play(Visit visit) throws IOException, InterruptedException {
+        stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
+        var before = stage.papers().all();
+        var citizen = stage.somebody();
+        String outcome;
+        try {
+            outcome = visit.script().play(citizen);
+        } catch (Disappointment e) {
+            outcome = e.sentence();
+        } catch (Darkness e) {
+            outcome = e.sentence();
+        }
+        var steps = stage.diary().steps().stream()
+                .map(step -> new Seen(step.screen(), step.ms()))
+                .toList();
+        stage.tidy();
+        if (outcome.equals(Ending.RECEIPT)) {
+            outcome = Ending.both(outcome, delivery(before));
+        }
+        return new Journey(visit.name(), visit.matter(), steps, visit.expected(), outcome);
+    }
+
+    /** Whether the case on the new receipt is at the hub, and whether it was there before the hub came back. */
+    private String delivery(List<Paper> before) throws IOException, InterruptedException {
+        var snapshot = stage.takeAtHubWhenItReturned();
+        var fresh = stage.papers().all().stream()
+                .filter(paper -> !before.contains(paper))
+                .flatMap(paper -> paper.caseNumber().stream())
+                .toList();
+        if (fresh.size() != 1) {
+            return fresh.size() + " new receipts";
+        }
+        if (!stage.arrives(fresh.getFirst())) {
+            return "case " + fresh.getFirst() + " did not arrive";
+        }
+        if (snapshot.isPresent()) {
+            return snapshot.get().contains(fresh.getFirst()) ? Ending.DELIVERED : Ending.DELIVERED_LATER;
+        }
+        return Ending.DELIVERED;
+    }
+
+    /** Compares all records and writes down the whole. */
+    public Summary summary(long seed) throws IOException, InterruptedException {
+        progress.accept("waiting until everything has arrived, and comparing paper, outbox, hub and departments");
+        var balance = stage.settledBalance();
+        balance.remarks().forEach(progress);
+        int offered = (int) journeys.stream()
+                .filter(journey -> journey.outcome().equals(Ending.OFFERED_AGAIN))
+                .count();
+        return new Summary(
+                seed,
+                List.copyOf(journeys),
+                balance.filed(),
+                balance.delivered(),
+                balance.lost() + balance.undone(),
+                balance.doubled(),
+                offered,
+                stage.hall().psql().orElse(""),
+                stage.hall().hubAddress(),
+                stage.hall().ca().toString());
+    }
+
+    /** What the panel shows now. */
+    public Scene now() {
+        return stage.glass().trace().newest();
+    }
+}
