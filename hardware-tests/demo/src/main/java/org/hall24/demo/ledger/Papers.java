@@ -20,6 +20,9 @@ import javax.imageio.ImageIO;
 
 /** The papers in the virtual printer's tray. */
 public final class Papers {
+    /** In the name of a slip that was never cut. */
+    static final String TORN = "-torn";
+
     /** zbarimg needs some tenths of a second for a receipt. */
     private static final Duration ZBAR_MAX = Duration.ofSeconds(20);
 
@@ -47,9 +50,15 @@ public final class Papers {
         }
     }
 
-    /** How many papers lie there. */
-    public int count() throws IOException {
-        return pictures().size();
+    /** Lays torn slips aside, into {@code torn/}, so that every picture left is a whole receipt. */
+    public void layTornAside() throws IOException {
+        var aside = Files.createDirectories(tray.resolve("torn"));
+        try (var files = Files.list(tray)) {
+            for (var file : files.filter(each -> each.getFileName().toString().contains(TORN))
+                    .toList()) {
+                Files.move(file, aside.resolve(file.getFileName()));
+            }
+        }
     }
 
     private static Optional<String> qr(Path picture) throws IOException {
@@ -72,7 +81,7 @@ public final class Papers {
     }
 
     /**
-     * What a reader that is not ours, zbarimg, makes of each paper with a QR code: the names of those it reads otherwise.
+     * What a reader that is not ours, zbarimg, makes of each whole receipt: the names of those it does not read, or reads otherwise.
      *
      * @return empty when this machine has no zbarimg
      */
@@ -80,14 +89,14 @@ public final class Papers {
         var wrong = new ArrayList<String>();
         for (var paper : all()) {
             var expected = paper.qr();
-            if (expected.isEmpty()) {
+            if (!paper.whole()) {
                 continue;
             }
             var said = zbar(tray.resolve(paper.name()));
             if (said.isEmpty()) {
                 return Optional.empty();
             }
-            if (!said.get().contains(expected.get())) {
+            if (expected.isEmpty() || !said.get().contains(expected.get())) {
                 wrong.add(paper.name());
             }
         }

@@ -88,6 +88,7 @@ public final class DemoMain implements Callable<Integer> {
                     places.out().resolve("summary.json"),
                     new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
             boolean papers = papersHold(stage);
+            stage.papers().layTornAside();
             boolean logs = logsHold(places);
             boolean holds = summary.holds() && papers && logs;
             say("filed %d, delivered %d, lost %d, doubled %d, offered again %d: %s"

@@ -78,7 +78,7 @@ public final class Performance {
     private String delivery(List<Paper> before) throws IOException, InterruptedException {
         var snapshot = stage.takeAtHubWhenItReturned();
         var fresh = stage.papers().all().stream()
-                .filter(paper -> !before.contains(paper))
+                .filter(paper -> paper.whole() && !before.contains(paper))
                 .flatMap(paper -> paper.caseNumber().stream())
                 .toList();
         if (fresh.size() != 1) {

@@ -203,7 +203,7 @@ public final class Stage implements Behind, AutoCloseable {
     @Override
     public int receipts() throws IOException {
         return (int) papers().all().stream()
-                .filter(paper -> paper.caseNumber().isPresent())
+                .filter(paper -> paper.whole() && paper.caseNumber().isPresent())
                 .count();
     }
 
