@@ -142,9 +142,13 @@ public final class Program implements AutoCloseable {
     /** SIGTERM, and SIGKILL when that is not heard. */
     @Override
     public void close() {
+        stop(GRACE);
+    }
+
+    void stop(Duration grace) {
         process.destroy();
         try {
-            if (!process.waitFor(GRACE)) {
+            if (!process.waitFor(grace)) {
                 process.destroyForcibly();
                 process.waitFor();
             }

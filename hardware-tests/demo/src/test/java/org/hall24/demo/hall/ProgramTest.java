@@ -48,7 +48,7 @@ class ProgramTest {
         var program = start("trap '' TERM; echo deaf; while :; do sleep 1; done", lines);
         assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("deaf");
 
-        program.close();
+        program.stop(Duration.ofMillis(300));
 
         assertThat(program.isAlive()).isFalse();
         assertThat(ProcessHandle.of(program.pid()).filter(ProcessHandle::isAlive))
