@@ -1,0 +1,76 @@
+package org.hall24.kiosk.screen;
+
+import java.util.ArrayList;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hall24.catalogue.Verb;
+import org.hall24.journey.Screen;
+import org.hall24.journey.Touch;
+
+/** Home: six verbs, and the matters people come for. */
+final class HomeView {
+    private static final int VERBS_A_ROW = 3;
+
+    private final Brush brush;
+    private final Turn turn;
+
+    HomeView(Brush brush, Turn turn) {
+        this.brush = brush;
+        this.turn = turn;
+    }
+
+    Region draw(Screen.Home home) {
+        var rows = new ArrayList<Region>();
+        for (int i = 0; i < home.verbs().size(); i += VERBS_A_ROW) {
+            var some = home.verbs().subList(i, Math.min(home.verbs().size(), i + VERBS_A_ROW));
+            rows.add(brush.even(Brush.GAP, some.stream().map(this::verb).toList()));
+        }
+        var verbs = new VBox(Brush.GAP);
+        verbs.getChildren().addAll(rows);
+        var heading = Paper.under(brush.pick(36, 24), brush.words(Type.HEADING, Tone.INK, brush.say("home.hot")));
+        return new Paper(brush, turn)
+                .top(brush.headline(brush.say("home.title")), Paper.under(20, verbs), heading, Facts.space(16))
+                .body(Brush.GAP, MatterKeys.rows(brush, home.hot()))
+                .bottom(promise(), Paper.under(24, ModeKeys.wide(brush, brush.pick(108, 120), "mode", Tone.INK)))
+                .fold();
+    }
+
+    private Region verb(Screen.VerbKey key) {
+        var verb = key.verb();
+        double px = brush.pick(104, 112);
+        var styles = key.open() ? new String[] {} : new String[] {"asleep"};
+        var block = brush.chinese()
+                ? brush.block(verb.block(), px, px * 0.69, styles)
+                : brush.block(sign(verb).draw(px * 0.6, key.open() ? Tone.ON_BLUE : Tone.QUIET, 3), px, styles);
+        var words = brush.centred(Type.KEY_CALM, key.open() ? Tone.INK : Tone.QUIET, brush.say("verb." + verb.word()));
+        var face = new VBox(brush.pick(10, 8), block, words);
+        face.setAlignment(Pos.CENTER);
+        if (!key.open()) {
+            face.getChildren().add(brush.centred(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
+        }
+        double height = brush.pick(228, 262);
+        return brush.key(key.open(), "verb." + verb.word(), face, height, new Touch.Want(verb));
+    }
+
+    static Icon sign(Verb verb) {
+        return switch (verb) {
+            case ASK -> Icon.SEARCH;
+            case PRINT -> Icon.PRINT;
+            case DO -> Icon.PEN;
+            case PAY -> Icon.FEE;
+            case BOOK -> Icon.CALENDAR;
+            case APPEAL -> Icon.SPEECH;
+        };
+    }
+
+    private Region promise() {
+        var row = brush.row(
+                16,
+                Icon.SHIELD.draw(brush.pick(44, 52), Tone.OK),
+                brush.grow(brush.words(Type.NOTE, Tone.INK_2, brush.say("attract.promise"))));
+        row.setPadding(new Insets(0, 8, 0, 8));
+        return row;
+    }
+}
