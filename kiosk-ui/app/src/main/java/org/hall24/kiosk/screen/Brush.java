@@ -118,6 +118,8 @@ final class Brush {
             flow.getChildren().addAll(run);
         }
         flow.setLineSpacing(type.leading(care()));
+        // In a taller row words stand in the middle of it, not at its top.
+        flow.setMaxHeight(Region.USE_PREF_SIZE);
         return flow;
     }
 
@@ -163,16 +165,8 @@ final class Brush {
     }
 
     /** Parts of one width side by side. */
-    HBox even(double gap, List<? extends Region> parts) {
-        var row = new HBox(gap);
-        row.getChildren().addAll(parts);
-        parts.forEach(part -> {
-            part.setPrefWidth(1);
-            part.setMaxWidth(Double.MAX_VALUE);
-            part.setMaxHeight(Double.MAX_VALUE);
-            HBox.setHgrow(part, Priority.ALWAYS);
-        });
-        return row;
+    EvenRow even(double gap, List<? extends Region> parts) {
+        return new EvenRow(gap, parts);
     }
 
     /** Grows into what is left of a row or column. */
@@ -295,11 +289,12 @@ final class Brush {
         var modes = ModeKeys.small(this);
         bar.getChildren().addAll(modes);
         if (acts.length > 0) {
+            double wide = INNER - modes.size() * (ModeKeys.WIDTH + GAP) - 4;
             var own = even(24, List.of(acts));
-            HBox.setHgrow(own, Priority.ALWAYS);
-            own.setPrefWidth(1);
-            bar.getChildren().add(own);
+            own.setMinWidth(wide);
+            own.setPrefWidth(wide);
             HBox.setMargin(own, new Insets(0, 0, 0, 4));
+            bar.getChildren().add(own);
         }
         bar.setMinHeight(barHeight());
         return bar;

@@ -63,13 +63,11 @@ final class FormView {
         for (var field : form.fields()) {
             if (field.id().equals(form.focus())) {
                 rows.add(open(field, lines(form)));
-            } else if (cramped && field.locked()) {
-                // What the card said is shown again at review; here the keyboard needs the room.
-                continue;
-            } else if (cramped && brush.care()) {
-                others.add(jump(field));
-            } else {
+            } else if (!cramped || (!brush.care() && !field.locked())) {
                 rows.add(closed(field));
+            } else if (!field.locked()) {
+                // What the card said is shown again at review; under the keyboard there is no room for it.
+                others.add(jump(field));
             }
         }
         if (!others.isEmpty()) {

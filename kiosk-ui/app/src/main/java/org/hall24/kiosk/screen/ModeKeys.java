@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,7 +15,7 @@ import org.hall24.journey.Touch;
 /** Care mode and language: on every screen, within reach of a person who sits. */
 final class ModeKeys {
     /** Wide enough for 关怀版 in care size, and for its English. */
-    private static final double WIDTH = 132;
+    static final double WIDTH = 132;
 
     private ModeKeys() {}
 
@@ -26,7 +25,7 @@ final class ModeKeys {
     }
 
     /** The two keys of the home screen and the attract screen, side by side. */
-    static HBox wide(Brush brush, double height, String style, Tone tone) {
+    static Region wide(Brush brush, double height, String style, Tone tone) {
         return brush.even(
                 Brush.GAP, List.of(wide(brush, true, height, style, tone), wide(brush, false, height, style, tone)));
     }

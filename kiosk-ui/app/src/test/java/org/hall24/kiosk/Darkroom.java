@@ -1,0 +1,124 @@
+package org.hall24.kiosk;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.text.Font;
+import org.hall24.catalogue.Catalogue;
+import org.hall24.catalogue.CatalogueException;
+import org.hall24.catalogue.CatalogueFiles;
+import org.hall24.catalogue.Texts;
+import org.hall24.journey.Picture;
+import org.hall24.kiosk.screen.Coverage;
+import org.hall24.kiosk.screen.Glyphs;
+import org.hall24.kiosk.screen.Panel;
+
+/** Draws pictures without a window: needs a display, since JavaFX asks for one, but shows nothing on it. */
+final class Darkroom {
+    /** 21 November 2026, 21:47 in Shanghai: the evening of the mock-ups. */
+    static final Instant EVENING = Instant.parse("2026-11-21T13:47:00Z");
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final long PATIENCE_SECONDS = 60;
+    private static final Path FONTS = Path.of(System.getProperty("hall24.assets"), "fonts");
+    private static boolean started;
+    private static final Glyphs GLYPHS = load();
+
+    private Darkroom() {}
+
+    private static Glyphs load() {
+        start();
+        try {
+            for (var face :
+                    List.of("NotoSansSC_400Regular", "NotoSansSC_700Bold", "NotoSerifSC_900Black", "HanaMinB")) {
+                if (Font.loadFont(FONTS.resolve(face + ".ttf").toUri().toString(), 10) == null) {
+                    throw new IllegalStateException(face + " could not be loaded");
+                }
+            }
+            return new Glyphs(
+                    Coverage.of(FONTS.resolve("NotoSansSC_400Regular.ttf")),
+                    Coverage.of(FONTS.resolve("HanaMinB.ttf")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized void start() {
+        if (!started) {
+            started = true;
+            System.setProperty("prism.order", "sw");
+            System.setProperty("prism.lcdtext", "false");
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        }
+    }
+
+    static Texts texts() {
+        try {
+            return Catalogue.of(CatalogueFiles.shipped(), "990000").texts();
+        } catch (CatalogueException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Panel panel(Texts texts) {
+        return panel(texts, EVENING);
+    }
+
+    static Panel panel(Texts texts, Instant now) {
+        return onStage(() -> {
+            var panel =
+                    new Panel(texts, GLYPHS, letters -> List.of(), InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
+            new Scene(panel.root(), 1080, 1920);
+            return panel;
+        });
+    }
+
+    /** Draws the picture; ARGB. */
+    static BufferedImage develop(Panel panel, Picture picture) {
+        return onStage(() -> {
+            panel.show(picture);
+            return photograph(panel);
+        });
+    }
+
+    private static BufferedImage photograph(Panel panel) {
+        var image = panel.root().getScene().snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        photo.setRGB(0, 0, width, height, pixels, 0, width);
+        return photo;
+    }
+
+    /** Runs something on the JavaFX thread and waits for it. */
+    static <T> T onStage(Supplier<T> work) {
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
