@@ -22,6 +22,7 @@ import org.hall24.catalogue.CatalogueException;
 import org.hall24.catalogue.CatalogueFiles;
 import org.hall24.catalogue.Texts;
 import org.hall24.journey.Picture;
+import org.hall24.journey.input.PinyinDictionary;
 import org.hall24.kiosk.screen.Coverage;
 import org.hall24.kiosk.screen.Glyphs;
 import org.hall24.kiosk.screen.Panel;
@@ -80,7 +81,7 @@ final class Darkroom {
     static Panel panel(Texts texts, Instant now) {
         return onStage(() -> {
             var panel =
-                    new Panel(texts, GLYPHS, letters -> List.of(), InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
+                    new Panel(texts, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
             new Scene(panel.root(), 1080, 1920);
             return panel;
         });

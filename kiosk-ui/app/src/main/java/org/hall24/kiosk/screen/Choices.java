@@ -11,7 +11,12 @@ import org.hall24.journey.Touch;
 final class Choices {
     private Choices() {}
 
+    /** A hall, a day, a time. */
     static Region key(Brush brush, String field, Screen.Choice choice, double height) {
+        return key(brush, field, choice, height, () -> brush.finger().accept(new Touch.Choose(field, choice.id())));
+    }
+
+    static Region key(Brush brush, String field, Screen.Choice choice, double height, Runnable chosen) {
         var label = brush.centred(Type.KEY, choice.open() ? Tone.INK : Tone.QUIET, brush.say(choice.label()));
         var face = new VBox(0, label);
         var note = brush.say(choice.note());
@@ -19,15 +24,15 @@ final class Choices {
             face.getChildren().add(brush.centred(Type.SMALL, choice.open() ? Tone.INK_2 : Tone.QUIET, note));
         }
         face.setAlignment(Pos.CENTER);
-        var styles = choice.chosen() ? new String[] {"on"} : new String[] {};
-        var key = brush.key(
-                choice.open(),
-                "choice." + field + "." + choice.id(),
-                face,
-                height,
-                new Touch.Choose(field, choice.id()),
-                styles);
+        var key = brush.quiet(face, height);
         key.setPadding(new Insets(8, 12, 14, 12));
-        return key;
+        if (!choice.open()) {
+            return key;
+        }
+        key.getStyleClass().remove("off");
+        if (choice.chosen()) {
+            key.getStyleClass().add("on");
+        }
+        return brush.live("choice." + field + "." + choice.id(), key, chosen);
     }
 }

@@ -24,7 +24,8 @@ final class EvenRow extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        double widest = parts.stream().mapToDouble(part -> part.prefWidth(-1)).max().orElse(0);
+        double widest =
+                parts.stream().mapToDouble(part -> part.prefWidth(-1)).max().orElse(0);
         return sides() + widest * parts.size() + gap * (parts.size() - 1);
     }
 

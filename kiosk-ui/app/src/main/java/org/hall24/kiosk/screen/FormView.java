@@ -8,7 +8,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.hall24.journey.Screen;
-import org.hall24.journey.Touch;
 
 /**
  * One page of a form. The field in focus is open, with its choices or its box and the keyboard; the others are one line each. In
@@ -61,8 +60,8 @@ final class FormView {
         var rows = new ArrayList<Region>();
         var others = new ArrayList<Region>();
         for (var field : form.fields()) {
-            if (field.id().equals(form.focus())) {
-                rows.add(open(field, lines(form)));
+            if (field.id().equals(typing.open(form))) {
+                rows.add(open(form, field));
             } else if (!cramped || (!brush.care() && !field.locked())) {
                 rows.add(closed(field));
             } else if (!field.locked()) {
@@ -82,24 +81,28 @@ final class FormView {
         return open > 2 || brush.care() ? 2 : 4;
     }
 
-    private Region open(Screen.Field field, int lines) {
+    private Region open(Screen.Form form, Screen.Field field) {
         var label = brush.words(brush.care() ? Type.HEADING : Type.LABEL, Tone.INK, field.label());
         if (field.kind() == Screen.FieldKind.CHOICE) {
             var hint = brush.words(Type.NOTE, Tone.INK_2, field.hint());
             var column = new VBox(14, new VBox(0, label, hint));
             for (int i = 0; i < field.choices().size(); i += 2) {
                 var pair = new ArrayList<Region>();
-                pair.add(Choices.key(brush, field.id(), field.choices().get(i), brush.pick(132, 160)));
+                pair.add(choice(form, field, field.choices().get(i)));
                 pair.add(
                         i + 1 < field.choices().size()
-                                ? Choices.key(brush, field.id(), field.choices().get(i + 1), brush.pick(132, 160))
+                                ? choice(form, field, field.choices().get(i + 1))
                                 : new Region());
                 column.getChildren().add(brush.even(Brush.GAP, pair));
             }
             column.setSpacing(Brush.GAP);
             return column;
         }
-        return new VBox(6, label, box(field.kind() == Screen.FieldKind.TEXT ? lines : 1));
+        return new VBox(6, label, box(field.kind() == Screen.FieldKind.TEXT ? lines(form) : 1));
+    }
+
+    private Region choice(Screen.Form form, Screen.Field field, Screen.Choice choice) {
+        return Choices.key(brush, field.id(), choice, brush.pick(132, 160), () -> typing.chosen(form, field, choice));
     }
 
     /** The box that is being written into; a text longer than the box shows its end. */
@@ -156,7 +159,7 @@ final class FormView {
         }
         row.getChildren().add(Icon.PEN.draw(40, Tone.BLUE));
         row.setMinHeight(brush.pick(104, 120));
-        return brush.live("field." + field.id(), row, () -> brush.finger().accept(new Touch.Focus(field.id())));
+        return brush.live("field." + field.id(), row, () -> typing.open(field));
     }
 
     private TextFlow holds(Screen.Field field) {
@@ -180,6 +183,8 @@ final class FormView {
 
     private Region jump(Screen.Field field) {
         var face = brush.face(Type.LABEL, Tone.BLUE, brush.say(field.label()), Icon.PEN.draw(40, Tone.BLUE));
-        return brush.key("field." + field.id(), face, 120, new Touch.Focus(field.id()), "second");
+        var key = brush.quiet(face, 120, "second");
+        key.getStyleClass().remove("off");
+        return brush.live("field." + field.id(), key, () -> typing.open(field));
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hall24.journey.Screen;
+import org.hall24.journey.input.Candidate;
 import org.hall24.kiosk.screen.Typing.Mode;
 
 /** The keyboard on the glass: digits with X, pinyin with candidates, and letters. */
@@ -99,14 +100,14 @@ final class Keyboard {
         return Math.max(CANDIDATE_MIN, characters * Type.CANDIDATE.px(brush.care()) + 54);
     }
 
-    private Region candidate(Pinyin.Candidate candidate, int index, double width) {
+    private Region candidate(Candidate candidate, int index, double width) {
         boolean first = index == 0 && !typing.later();
         var words = brush.centred(Type.CANDIDATE, first ? Tone.ON_BLUE : Tone.INK, candidate.word());
         var key = cell(words, width, CANDIDATES, "candidate");
         if (first) {
             key.getStyleClass().add("first");
         }
-        return brush.live("candidate." + index, key, () -> typing.take(candidate));
+        return brush.live("candidate." + index, key, () -> typing.take(index));
     }
 
     private Region page(String id, String words, Runnable touched) {

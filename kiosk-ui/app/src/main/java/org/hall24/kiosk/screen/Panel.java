@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,7 @@ import org.hall24.catalogue.Texts;
 import org.hall24.journey.Picture;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
+import org.hall24.journey.input.PinyinDictionary;
 
 /**
  * The whole panel, 1080 × 1920: header, lintel, paper, footer, and the glass over them. It draws the picture it is given and
@@ -34,13 +36,14 @@ public final class Panel {
     private String minute = "";
 
     /**
+     * @param dictionary where pinyin becomes characters; may be empty at first
      * @param finger told what was touched; must return at once
      * @param drawn told after every drawing, also of one that only the finger changed
      */
     public Panel(
             Texts texts,
             Glyphs glyphs,
-            Pinyin pinyin,
+            Supplier<PinyinDictionary> dictionary,
             InstantSource clock,
             ZoneId zone,
             Consumer<Touch> finger,
@@ -51,7 +54,7 @@ public final class Panel {
         this.zone = zone;
         this.finger = finger;
         this.drawn = drawn;
-        typing = new Typing(pinyin, finger, this::redraw);
+        typing = new Typing(dictionary, finger, this::redraw);
         glass = new Glass(() -> finger.accept(new Touch.Awake()));
         Icon.fixed(root, Brush.WIDTH, Brush.HEIGHT);
         Icon.fixed(glass, Brush.WIDTH, Brush.HEIGHT);

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hall24.catalogue.Language;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
+import org.hall24.journey.input.Candidate;
+import org.hall24.journey.input.Composer;
+import org.hall24.journey.input.PinyinDictionary;
 
 /**
  * What the keyboard knows between two pictures: the text of the field in focus, and letters that are no characters yet. The flow
@@ -15,9 +19,6 @@ import org.hall24.journey.Touch;
  * <p>Forgets everything as soon as another screen than a form is shown.
  */
 final class Typing {
-    /** Longer than the longest idiom that is typed in one go. */
-    private static final int LETTERS_MAX = 40;
-
     /** What the keys mean. */
     enum Mode {
         PINYIN,
@@ -29,36 +30,44 @@ final class Typing {
         }
     }
 
-    private final Pinyin pinyin;
+    private final Supplier<PinyinDictionary> dictionary;
     private final Consumer<Touch> finger;
     private final Runnable redraw;
     private Optional<Screen.Field> field = Optional.empty();
-    private String value = "";
-    private String letters = "";
-    private List<Pinyin.Candidate> candidates = List.of();
+    private Composer composer = new Composer(PinyinDictionary.EMPTY, 0);
     private int from;
     private Mode mode = Mode.PINYIN;
     private boolean capitals;
+    private Optional<String> choosing = Optional.empty();
+    private boolean onForm;
 
-    Typing(Pinyin pinyin, Consumer<Touch> finger, Runnable redraw) {
-        this.pinyin = pinyin;
+    /** @param dictionary the one to use from now on; it may arrive later than the first picture */
+    Typing(Supplier<PinyinDictionary> dictionary, Consumer<Touch> finger, Runnable redraw) {
+        this.dictionary = dictionary;
         this.finger = finger;
         this.redraw = redraw;
     }
 
     /** Follows the focus of the form that is about to be drawn. */
     void follow(Screen screen, Language language) {
-        var now = screen instanceof Screen.Form form
-                ? form.fields().stream()
-                        .filter(some -> some.id().equals(form.focus()) && some.kind() != Screen.FieldKind.CHOICE)
-                        .findFirst()
-                : Optional.<Screen.Field>empty();
+        if (screen instanceof Screen.Form form) {
+            if (!onForm) {
+                onForm = true;
+                choosing = unanswered(form);
+            }
+        } else {
+            onForm = false;
+            choosing = Optional.empty();
+        }
+        var now = screen instanceof Screen.Form form ? typed(form) : Optional.<Screen.Field>empty();
         if (now.map(Screen.Field::id).equals(field.map(Screen.Field::id))) {
             return;
         }
         field = now;
-        value = now.map(Screen.Field::value).orElse("");
-        forgetLetters();
+        composer.clear();
+        composer = new Composer(dictionary.get(), now.map(Screen.Field::max).orElse(0));
+        now.ifPresent(some -> composer.begin(some.value()));
+        from = 0;
         capitals = false;
         mode = now.map(Screen.Field::kind)
                         .filter(kind -> kind == Screen.FieldKind.TEXT)
@@ -67,16 +76,52 @@ final class Typing {
                 : language == Language.ZH ? Mode.PINYIN : Mode.ABC;
     }
 
+    private Optional<Screen.Field> typed(Screen.Form form) {
+        return form.fields().stream()
+                .filter(some -> some.id().equals(open(form)) && some.kind() != Screen.FieldKind.CHOICE)
+                .findFirst();
+    }
+
+    private static Optional<String> unanswered(Screen.Form form) {
+        return form.fields().stream()
+                .filter(some -> some.kind() == Screen.FieldKind.CHOICE
+                        && some.choices().stream().noneMatch(Screen.Choice::chosen))
+                .map(Screen.Field::id)
+                .findFirst();
+    }
+
+    /** The field that is open: a question with its choices, or the one the flow gave the focus. */
+    String open(Screen.Form form) {
+        return choosing.orElse(form.focus());
+    }
+
+    /** Opens a field. */
+    void open(Screen.Field wanted) {
+        settle();
+        choosing = wanted.kind() == Screen.FieldKind.CHOICE ? Optional.of(wanted.id()) : Optional.empty();
+        if (choosing.isEmpty()) {
+            finger.accept(new Touch.Focus(wanted.id()));
+        }
+        redraw.run();
+    }
+
+    /** A choice was made: the question closes, and the next open one opens. */
+    void chosen(Screen.Form form, Screen.Field question, Screen.Choice choice) {
+        choosing = unanswered(form).filter(id -> !id.equals(question.id()));
+        finger.accept(new Touch.Choose(question.id(), choice.id()));
+        redraw.run();
+    }
+
     Optional<Screen.Field> field() {
         return field;
     }
 
     String value() {
-        return value;
+        return composer.text();
     }
 
     String letters() {
-        return letters;
+        return composer.letters();
     }
 
     boolean capitals() {
@@ -88,8 +133,9 @@ final class Typing {
     }
 
     /** Candidates from the first one shown. */
-    List<Pinyin.Candidate> candidates() {
-        return candidates.subList(Math.min(from, candidates.size()), candidates.size());
+    List<Candidate> candidates() {
+        var all = composer.candidates();
+        return all.subList(Math.min(from, all.size()), all.size());
     }
 
     boolean later() {
@@ -97,9 +143,9 @@ final class Typing {
     }
 
     void choose(Mode next) {
+        composer.settle();
         mode = next;
-        forgetLetters();
-        redraw.run();
+        edited();
     }
 
     void shift() {
@@ -109,49 +155,40 @@ final class Typing {
 
     /** A letter while composing, or the character itself. */
     void type(String character) {
-        if (mode == Mode.PINYIN
-                && character.length() == 1
-                && character.charAt(0) >= 'a'
-                && character.charAt(0) <= 'z') {
-            if (letters.length() < LETTERS_MAX) {
-                compose(letters + character);
-            }
-            return;
+        if (mode == Mode.PINYIN && character.length() == 1 && character.charAt(0) >= 'a' && character.charAt(0) <= 'z') {
+            composer.letter(character.charAt(0));
+            from = 0;
+            redraw.run();
+        } else {
+            composer.put(character);
+            edited();
         }
-        takeFirst();
-        append(character);
     }
 
+    /** Takes the first candidate while composing, else a space. */
     void space() {
-        if (letters.isEmpty()) {
-            append(" ");
+        if (composer.letters().isEmpty()) {
+            composer.put(" ");
         } else {
-            takeFirst();
-            redraw.run();
+            composer.settle();
         }
+        edited();
     }
 
     void delete() {
-        if (!letters.isEmpty()) {
-            compose(letters.substring(0, letters.length() - 1));
-        } else if (!value.isEmpty()) {
-            edit(value.substring(0, value.offsetByCodePoints(value.length(), -1)));
-        }
+        composer.delete();
+        edited();
     }
 
     void clear() {
-        forgetLetters();
-        edit("");
+        composer.clear();
+        edited();
     }
 
-    /** Takes a candidate; letters it does not stand for stay. */
-    void take(Pinyin.Candidate candidate) {
-        var rest = letters.substring(Math.min(candidate.letters(), letters.length()));
-        forgetLetters();
-        append(candidate.word());
-        if (!rest.isEmpty()) {
-            compose(rest);
-        }
+    /** Takes a candidate of those shown; letters it does not stand for stay. */
+    void take(int shown) {
+        composer.choose(from + shown);
+        edited();
     }
 
     void page(int step) {
@@ -164,42 +201,17 @@ final class Typing {
         redraw.run();
     }
 
-    /** What is still letters becomes what the first candidate says; without one the letters themselves. */
-    void takeFirst() {
-        if (letters.isEmpty()) {
-            return;
-        }
-        var first = candidates.isEmpty() ? letters : candidates.getFirst().word();
-        forgetLetters();
-        append(first);
-    }
-
-    private void compose(String now) {
-        letters = now;
-        from = 0;
-        candidates = now.isEmpty() ? List.of() : pinyin.candidates(now);
-        redraw.run();
-    }
-
-    private void forgetLetters() {
-        letters = "";
-        from = 0;
-        candidates = List.of();
-    }
-
-    private void append(String more) {
-        int max = field.map(Screen.Field::max).orElse(0);
-        var longer = value + more;
-        if (longer.codePointCount(0, longer.length()) <= max) {
-            edit(longer);
-        } else {
-            redraw.run();
+    /** What is still letters becomes what the best candidates say, before the form is left. */
+    void settle() {
+        if (!composer.letters().isEmpty()) {
+            composer.settle();
+            edited();
         }
     }
 
-    private void edit(String now) {
-        value = now;
-        field.ifPresent(some -> finger.accept(new Touch.Edit(some.id(), now)));
+    private void edited() {
+        from = 0;
+        field.ifPresent(some -> finger.accept(new Touch.Edit(some.id(), composer.text())));
         redraw.run();
     }
 }

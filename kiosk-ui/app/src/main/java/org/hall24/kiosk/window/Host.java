@@ -64,6 +64,11 @@ public final class Host {
         guarded(() -> panel.tick());
     }
 
+    /** The same for a mistake on another thread. */
+    public void fail(Throwable mistake) {
+        Platform.runLater(() -> failed(mistake));
+    }
+
     /** A mistake of the program on the JavaFX thread: the screen begins anew, and shows nobody's data. */
     public void failed(Throwable mistake) {
         var code = "E-" + Integer.toHexString(System.identityHashCode(mistake)).toUpperCase(java.util.Locale.ROOT);
@@ -79,7 +84,8 @@ public final class Host {
         var ours = java.util.Arrays.stream(trace)
                 .filter(frame -> frame.getClassName().startsWith("org.hall24."))
                 .findFirst();
-        return (trace.length > 0 ? trace[0] : "nowhere") + ours.map(frame -> " under " + frame).orElse("");
+        return (trace.length > 0 ? trace[0] : "nowhere")
+                + ours.map(frame -> " under " + frame).orElse("");
     }
 
     private void render() {

@@ -46,10 +46,7 @@ public final class KioskWindow {
     public static KioskWindow onADesk(Region panel, Runnable closed) {
         var stage = new Stage();
         stage.setScene(new Scene(
-                new Surround(panel),
-                panel.prefWidth(-1) * DESK_SCALE,
-                panel.prefHeight(-1) * DESK_SCALE,
-                Color.BLACK));
+                new Surround(panel), panel.prefWidth(-1) * DESK_SCALE, panel.prefHeight(-1) * DESK_SCALE, Color.BLACK));
         stage.setTitle("Hall24");
         stage.setOnHidden(_ -> closed.run());
         stage.show();

@@ -1,0 +1,147 @@
+package org.hall24.kiosk.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.util.Duration;
+import org.hall24.device.DeviceRole;
+import org.hall24.device.driver.JobBook;
+import org.hall24.device.driver.Surroundings;
+import org.hall24.device.supervision.Makes;
+import org.hall24.device.supervision.Supervision;
+import org.hall24.journey.Fittings;
+import org.hall24.journey.JournalToAgent;
+import org.hall24.journey.Terminal;
+import org.hall24.journey.Touch;
+import org.hall24.kiosk.screen.Panel;
+import org.hall24.kiosk.window.Host;
+import org.hall24.kiosk.window.KioskWindow;
+import org.hall24.kiosk.window.Observer;
+import org.hall24.settings.Times;
+import org.hall24.time.Pause;
+import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.release.ReleaseVerifier;
+import org.hall24.wire.release.Roots;
+import org.hall24.wire.terminal.AgentClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the terminal together: devices, agent, flows, and the glass. Runs until its window is closed, which a panel's never is. */
+final class Kiosk {
+    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** What the machine has: set by {@code ./hall24}. */
+    private static final String ASSETS = "hall24.assets";
+
+    private final Options options;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** What the command line said. */
+    record Options(Path agent, String idcard, String receipt, Path roots, boolean window, boolean trace) {}
+
+    Kiosk(Options options) {
+        this.options = options;
+    }
+
+    /** Serves until the window is closed; the exit code. */
+    int run() throws InterruptedException {
+        try {
+            var assets = Path.of(System.getProperty(ASSETS, ".hall24/assets"));
+            var roots = Roots.fromJson(Files.readAllBytes(options.roots()));
+            serve(assets, roots);
+            return 0;
+        } catch (IOException | MalformedException e) {
+            LOG.error("the kiosk cannot start: {}", e.getMessage());
+            return 2;
+        }
+    }
+
+    private void serve(Path assets, Roots roots) throws IOException, InterruptedException {
+        var clock = InstantSource.system();
+        try (var agent = new AgentClient(options.agent());
+                var devices = devices(assets, clock, agent)) {
+            var terminal = new Terminal(new Fittings(
+                    devices.idCardReader(),
+                    devices.receiptPrinter(),
+                    devices,
+                    agent,
+                    new ReleaseVerifier(roots, clock),
+                    clock,
+                    Pause.REAL,
+                    new SecureRandom(),
+                    Times.SHIPPED));
+            var host = open(assets, terminal, clock);
+            var flow = Thread.ofVirtual().name("journey").start(() -> run(terminal, host));
+            closed.await();
+            flow.interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private Supervision devices(Path assets, InstantSource clock, AgentClient agent) {
+        var surroundings = new Surroundings(
+                clock, Pause.REAL, new SecureRandom(), new JobBook(new JournalToAgent(agent)), assets.resolve("fonts"));
+        var urls = Map.of(DeviceRole.IDCARD, options.idcard(), DeviceRole.RECEIPT, options.receipt());
+        return Supervision.begin(urls, surroundings, Makes.shipped());
+    }
+
+    /** A flow that ends by mistake begins anew: the panel never stays with a picture nobody answers for. */
+    private static void run(Terminal terminal, Host host) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                terminal.run(host::show);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException mistake) {
+                host.fail(mistake);
+            }
+        }
+    }
+
+    private Host open(Path assets, Terminal terminal, InstantSource clock) throws IOException, InterruptedException {
+        var ready = new CountDownLatch(1);
+        Platform.startup(ready::countDown);
+        ready.await();
+        Platform.setImplicitExit(false);
+        var glyphs = Faces.load(assets.resolve("fonts"));
+        var dictionary = new LateDictionary(assets.resolve("pinyin").resolve("pinyin_simp.dict.yaml"));
+        var opening = new FutureTask<>(() -> {
+            var host = new Host(
+                    drawn -> new Panel(terminal.texts(), glyphs, dictionary, clock, ZONE, terminal::touch, drawn),
+                    options.trace() ? List.<Observer>of(new Trace(System.out::println)) : List.of(),
+                    _ -> terminal.touch(new Touch.Leave()));
+            Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> host.failed(mistake));
+            if (options.window()) {
+                KioskWindow.onADesk(host.root(), closed::countDown);
+            } else {
+                KioskWindow.overTheScreen(host.root());
+            }
+            var everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> host.tick()));
+            everySecond.setCycleCount(Animation.INDEFINITE);
+            everySecond.play();
+            return host;
+        });
+        Platform.runLater(opening);
+        try {
+            var host = opening.get();
+            System.out.println("{\"ready\":\"kiosk\"}");
+            return host;
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IOException("the window could not be opened", e.getCause());
+        }
+    }
+
+}
