@@ -80,8 +80,8 @@ final class Darkroom {
 
     static Panel panel(Texts texts, Instant now) {
         return onStage(() -> {
-            var panel =
-                    new Panel(texts, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
+            var panel = new Panel(
+                    texts, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
             new Scene(panel.root(), 1080, 1920);
             return panel;
         });

@@ -30,7 +30,6 @@ import org.hall24.kiosk.window.KioskWindow;
 import org.hall24.kiosk.window.Observer;
 import org.hall24.settings.Times;
 import org.hall24.time.Pause;
-import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.release.ReleaseVerifier;
 import org.hall24.wire.release.Roots;
 import org.hall24.wire.terminal.AgentClient;
@@ -62,7 +61,7 @@ final class Kiosk {
             var roots = Roots.fromJson(Files.readAllBytes(options.roots()));
             serve(assets, roots);
             return 0;
-        } catch (IOException | MalformedException e) {
+        } catch (IOException e) {
             LOG.error("the kiosk cannot start: {}", e.getMessage());
             return 2;
         }
@@ -143,5 +142,4 @@ final class Kiosk {
             throw new IOException("the window could not be opened", e.getCause());
         }
     }
-
 }

@@ -172,7 +172,7 @@ final class Keyboard {
 
     private List<Region> keys(String characters) {
         var keys = new ArrayList<Region>();
-        for (var letter : characters.split("")) {
+        for (var letter : characters.codePoints().mapToObj(Character::toString).toList()) {
             var typed = typing.mode() == Mode.ABC && typing.capitals() ? letter.toUpperCase(Locale.ROOT) : letter;
             keys.add(letter("key." + letter, brush.centred(Type.LETTER, Tone.INK, typed), 1, () -> typing.type(typed)));
         }

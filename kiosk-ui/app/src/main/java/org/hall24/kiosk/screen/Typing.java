@@ -155,7 +155,10 @@ final class Typing {
 
     /** A letter while composing, or the character itself. */
     void type(String character) {
-        if (mode == Mode.PINYIN && character.length() == 1 && character.charAt(0) >= 'a' && character.charAt(0) <= 'z') {
+        if (mode == Mode.PINYIN
+                && character.length() == 1
+                && character.charAt(0) >= 'a'
+                && character.charAt(0) <= 'z') {
             composer.letter(character.charAt(0));
             from = 0;
             redraw.run();
