@@ -1,0 +1,115 @@
+package org.hall24.agent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hall24.agent.identity.Terminal;
+import org.hall24.agent.outbox.ClearingBook;
+import org.hall24.agent.outbox.Hold;
+import org.hall24.agent.outbox.Outbox;
+import org.hall24.agent.outbox.Parcel;
+import org.hall24.agent.outbox.PrintBook;
+import org.hall24.agent.outbox.RatingBox;
+import org.hall24.agent.release.ReleaseShelf;
+import org.hall24.agent.send.LiveDesk;
+import org.hall24.agent.send.Sender;
+import org.hall24.wire.terminal.Agent;
+import org.hall24.wire.terminal.AgentException;
+
+/** Answers the kiosk from the terminal's disk and network. Safe for several threads. */
+public final class TerminalAgent implements Agent {
+    private final Terminal terminal;
+    private final ReleaseShelf releases;
+    private final Hold hold;
+    private final Outbox outbox;
+    private final RatingBox ratings;
+    private final ClearingBook clearings;
+    private final PrintBook prints;
+    private final Sender sender;
+    private final LiveDesk desk;
+    private volatile SessionState session = SessionState.FREE;
+
+    /** An agent of opened parts; whoever opened them closes them. */
+    public TerminalAgent(Terminal terminal, ReleaseShelf releases, Hold hold, Sender sender, LiveDesk desk) {
+        this.terminal = terminal;
+        this.releases = releases;
+        this.hold = hold;
+        this.outbox = hold.outbox();
+        this.ratings = hold.ratings();
+        this.clearings = hold.clearings();
+        this.prints = hold.prints();
+        this.sender = sender;
+        this.desk = desk;
+    }
+
+    @Override
+    public Introduction introduce() {
+        return new Introduction(terminal.name(), terminal.region(), terminal.publicHub(), releases.file());
+    }
+
+    @Override
+    public FilingResult file(Filing filing) throws AgentException, InterruptedException {
+        if (releases.file().isEmpty()) {
+            return new Refused(Refusal.NOT_READY);
+        }
+        var result = outbox.file(filing);
+        switch (result) {
+            case Accepted(_, _, Instant acceptedAt) -> sender.send(new Parcel.Matter(filing.matterId(), acceptedAt));
+            case Refused _ -> {
+                // Nothing was kept, nothing is sent; the kiosk tells the citizen.
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public void receiptPrinted(UUID matterId) throws AgentException, InterruptedException {
+        outbox.receiptPrinted(matterId);
+    }
+
+    @Override
+    public List<OpenReceipt> openReceipts() throws AgentException, InterruptedException {
+        return outbox.openReceipts();
+    }
+
+    @Override
+    public boolean delivered(UUID matterId) throws AgentException, InterruptedException {
+        return outbox.delivered(matterId);
+    }
+
+    @Override
+    public NetworkState network() {
+        var contact = sender.contact();
+        return new NetworkState(contact.answers(), contact.last(), sender.unsigned(), hold.isFull());
+    }
+
+    @Override
+    public LiveAnswer live(LiveCall call) throws AgentException, InterruptedException {
+        return desk.ask(call);
+    }
+
+    /** Between two citizens the write-ahead log is emptied: erased tags leave the disk. */
+    @Override
+    public void session(SessionState state) throws AgentException, InterruptedException {
+        var before = session;
+        session = state;
+        if (state == SessionState.FREE && before != SessionState.FREE) {
+            hold.fold();
+        }
+    }
+
+    @Override
+    public void cleared(ClearingRecord record) throws AgentException, InterruptedException {
+        clearings.write(record);
+    }
+
+    @Override
+    public void rate(Rating rating) throws AgentException, InterruptedException {
+        sender.send(new Parcel.Rated(rating.id(), ratings.put(rating)));
+    }
+
+    @Override
+    public void journal(PrintEntry entry) throws AgentException, InterruptedException {
+        prints.write(entry);
+    }
+}

@@ -1,0 +1,232 @@
+package org.hall24.agent.outbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hall24.agent.identity.Terminal;
+import org.hall24.wire.terminal.AgentException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ship's hold: the database, its counters and the ballast, and the books that are kept in it. One agent opens it at a time. */
+public final class Hold implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
+
+    /** Journal lines that are kept: a year of a busy printer. */
+    private static final int JOURNAL_LINES_MAX = 100_000;
+
+    /** Payloads dropped in one transaction. */
+    private static final int DROP_AT_ONCE = 10;
+
+    private final Database database;
+    private final CounterReserve reserve;
+    private final Ballast ballast;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Terminal terminal;
+    private final FileChannel lockFile;
+    private final AtomicBoolean full = new AtomicBoolean();
+
+    private Hold(
+            Database database,
+            CounterReserve reserve,
+            Path state,
+            Terminal terminal,
+            Limits limits,
+            InstantSource clock,
+            FileChannel lockFile) {
+        this.database = database;
+        this.reserve = reserve;
+        this.ballast = new Ballast(state.resolve("ballast"), limits.ballastBytes());
+        this.terminal = terminal;
+        this.limits = limits;
+        this.clock = clock;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Opens the hold in a state directory. A damaged database is set aside, what can be read of it is taken over, and a new one
+     * begins with numbers that were never given.
+     *
+     * @throws IOException when another agent has it open, or this machine cannot give what it needs
+     */
+    public static Hold open(Path state, Terminal terminal, Limits limits, InstantSource clock) throws IOException {
+        var lockFile = lock(state);
+        try {
+            var reserve = new CounterReserve(state);
+            var database = Salvage.open(state.resolve("outbox.db"), clock);
+            var hold = new Hold(database, reserve, state, terminal, limits, clock, lockFile);
+            hold.full.set(!hold.ballast.takeAboard());
+            if (hold.isFull()) {
+                LOG.error("the disk is nearly full: this terminal delivers, but accepts nothing new");
+            }
+            return hold;
+        } catch (IOException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    /** The matters. */
+    public Outbox outbox() {
+        return new Outbox(this, terminal, clock);
+    }
+
+    /** The ratings. */
+    public RatingBox ratings() {
+        return new RatingBox(this, terminal, clock);
+    }
+
+    /** The clearing records. */
+    public ClearingBook clearings() {
+        return new ClearingBook(this, terminal, clock);
+    }
+
+    /** The print journal. */
+    public PrintBook prints() {
+        return new PrintBook(this, clock);
+    }
+
+    /** Whether new matters are refused for want of room. */
+    public boolean isFull() {
+        return full.get();
+    }
+
+    /** Drops payloads past their time, and takes the ballast back aboard when there is room. Called now and then. */
+    public void tidy() throws AgentException, InterruptedException {
+        var before = clock.instant().minus(limits.keepPayloads()).toString();
+        dropPayloads("delivered_at < ?", before);
+        dropPayloads("""
+                counter <= (select max(counter) from (
+                  select counter, sum(length(body)) over (order by counter desc) as newer
+                  from payload join matter using (counter) where state = 'delivered')
+                where newer > ?)""", limits.keepPayloadBytes());
+        change(connection -> {
+            Sql.change(connection, "delete from rating where state <> 'waiting' and delivered_at < ?", before);
+            return Sql.change(
+                    connection,
+                    "delete from journal where line <= (select max(line) from journal) - ?",
+                    JOURNAL_LINES_MAX);
+        });
+        takeBallastAboard();
+    }
+
+    /** Empties the write-ahead log, so that erased tags are gone from the disk. */
+    public void fold() throws AgentException, InterruptedException {
+        database.fold();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            LOG.warn("the lock of the state directory did not open: {}", e.getMessage());
+        }
+    }
+
+    /** The next number of a counter; inside a transaction, covered by the reserve before it is given out. */
+    long next(Connection connection, String counter) throws SQLException, IOException {
+        long last = Sql.first(connection, "select value from counter where name = ?", row -> row.getLong(1), counter)
+                .orElse(reserve.floor(counter));
+        if (counter.equals("case")) {
+            // After a damage matters were taken over; the reserve is above them, unless somebody removed its file.
+            var taken = Sql.first(connection, "select max(counter) from matter", row -> row.getLong(1));
+            last = Math.max(last, taken.orElse(0L));
+        }
+        long next = last + 1;
+        try {
+            reserve.cover(counter, next);
+        } catch (IOException e) {
+            throw new DiskFullException(e);
+        }
+        Sql.change(
+                connection,
+                "insert into counter (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+                counter,
+                next);
+        return next;
+    }
+
+    /** A transaction that takes room: when there is none the ballast goes overboard, and the step has failed. */
+    <T> T tryOnce(Database.Step<T> step) throws DiskFullException, AgentException, InterruptedException {
+        try {
+            return database.transact(step);
+        } catch (DiskFullException e) {
+            throwBallastOverboard();
+            throw e;
+        }
+    }
+
+    /** A transaction that must go through, for which the ballast is kept: it is repeated once without it. */
+    <T> T change(Database.Step<T> step) throws AgentException, InterruptedException {
+        try {
+            return tryOnce(step);
+        } catch (DiskFullException first) {
+            try {
+                return database.transact(step);
+            } catch (DiskFullException e) {
+                throw new AgentException("the disk is full, even without the ballast", e);
+            }
+        }
+    }
+
+    private void throwBallastOverboard() throws AgentException, InterruptedException {
+        if (!full.getAndSet(true)) {
+            LOG.error("the disk is full: the ballast went overboard; this terminal delivers, but accepts nothing new");
+        }
+        try {
+            ballast.throwOverboard();
+            // The room goes to the write-ahead log first, which then is short again.
+            database.fold();
+        } catch (IOException e) {
+            LOG.error("the ballast does not go overboard: {}", e.getMessage());
+        }
+    }
+
+    /** In small steps: each step's pages stand in the write-ahead log, and on a full disk there is little room for it. */
+    private void dropPayloads(String which, Object value) throws AgentException, InterruptedException {
+        var delete = "delete from payload where counter in (select counter from payload join matter using (counter)"
+                + " where state = 'delivered' and " + which + " order by counter limit ?)";
+        int dropped = DROP_AT_ONCE;
+        while (dropped == DROP_AT_ONCE) {
+            dropped = change(connection -> Sql.change(connection, delete, value, DROP_AT_ONCE));
+        }
+    }
+
+    private void takeBallastAboard() {
+        try {
+            if (isFull() && ballast.takeAboard()) {
+                full.set(false);
+                LOG.info("there is room on the disk again: this terminal accepts matters");
+            }
+        } catch (IOException e) {
+            LOG.warn("the ballast does not come aboard: {}", e.getMessage());
+        }
+    }
+
+    private static FileChannel lock(Path state) throws IOException {
+        Files.createDirectories(state);
+        var channel = FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Another one in this very process; the same as one in another.
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IOException("another agent has this state directory open");
+        }
+        return channel;
+    }
+}

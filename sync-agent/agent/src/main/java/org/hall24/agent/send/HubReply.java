@@ -1,0 +1,20 @@
+package org.hall24.agent.send;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hall24.wire.Bytes;
+
+/** What came back from the hub, before anybody believes it. */
+sealed interface HubReply {
+    /**
+     * An HTTP answer.
+     *
+     * @param status its code
+     * @param body all of it, within the bound
+     * @param after what {@code Retry-After} asks for
+     */
+    record Answer(int status, Bytes body, Optional<Duration> after) implements HubReply {}
+
+    /** No answer: no connection, no trust in the certificate, cut off, too late, or endless. */
+    record Silence(String sentence) implements HubReply {}
+}

@@ -1,0 +1,78 @@
+package org.hall24.agent.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hall24.agent.outbox.Parcel;
+
+/** What waits for the hub, in memory; the payloads stay on the disk. For one thread at a time. */
+final class Queue {
+    /** The halls' day. */
+    private static final ZoneId DAY = ZoneId.of("Asia/Shanghai");
+
+    private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
+
+    /** A parcel, how often it failed by itself, and from when on it may be tried again, in nanoseconds of the running clock. */
+    private record Waiting(Parcel parcel, int failures, long notBeforeNanos) {}
+
+    void add(Parcel parcel, long nowNanos) {
+        waiting.putIfAbsent(parcel.id(), new Waiting(parcel, 0, nowNanos));
+    }
+
+    void remove(Parcel parcel) {
+        waiting.remove(parcel.id());
+    }
+
+    /** Puts a parcel behind the others until later; returns how often it has failed by now. */
+    int failed(Parcel parcel) {
+        var now = waiting.computeIfPresent(
+                parcel.id(), (_, old) -> new Waiting(old.parcel, old.failures + 1, old.notBeforeNanos));
+        return now == null ? 0 : now.failures;
+    }
+
+    void notBefore(Parcel parcel, long nanos) {
+        waiting.computeIfPresent(parcel.id(), (_, old) -> new Waiting(old.parcel, old.failures, nanos));
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** Whether a matter of today waits. */
+    boolean hasMatterOf(Instant today) {
+        return waiting.values().stream().anyMatch(one -> lane(one.parcel, today) == 0);
+    }
+
+    /** Today's citizens, then older matters, then ratings; in each lane what never failed first, then the oldest. */
+    Optional<Parcel> next(Instant today, long nowNanos) {
+        return waiting.values().stream()
+                .filter(one -> one.notBeforeNanos - nowNanos <= 0)
+                .min(Comparator.<Waiting>comparingInt(one -> lane(one.parcel, today))
+                        .thenComparingInt(one -> one.failures))
+                .map(one -> one.parcel);
+    }
+
+    /** How long until the first of those that were put back may be tried again. */
+    Optional<Duration> untilNext(long nowNanos) {
+        return waiting.values().stream()
+                .map(one -> Duration.ofNanos(Math.max(0, one.notBeforeNanos - nowNanos)))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static int lane(Parcel parcel, Instant today) {
+        return switch (parcel) {
+            case Parcel.Matter(_, var since) -> day(since).equals(day(today)) ? 0 : 1;
+            case Parcel.Rated _ -> 2;
+        };
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, DAY);
+    }
+}

@@ -1,0 +1,57 @@
+-- The terminal's outbox. No column holds personal data in clear: body is sealed, holder_tag is 16 salted bits.
+
+create table if not exists counter (
+  name  text primary key,
+  value integer not null
+) without rowid;
+
+create table if not exists matter (
+  counter           integer primary key,
+  matter_id         text not null unique,
+  matter            text not null,
+  session           text not null,
+  content_sha256    blob not null,
+  case_number       text not null unique,
+  clearing_number   text not null,
+  accepted_at       text not null,
+  holder_salt       text,
+  holder_tag        integer,
+  receipt_confirmed integer not null default 0,
+  state             text not null check (state in ('waiting', 'delivered', 'quarantined')),
+  body_sha256       blob not null,
+  hub_receipt       blob,
+  delivered_at      text,
+  quarantine_code   text
+);
+
+-- Apart from its row, so that a change of state does not write a long payload again.
+create table if not exists payload (
+  counter integer primary key,
+  body    blob not null
+);
+
+create index if not exists matter_state on matter (state);
+create index if not exists matter_unprinted on matter (counter) where receipt_confirmed = 0;
+
+create table if not exists rating (
+  id           text primary key,
+  rated_at     text not null,
+  state        text not null check (state in ('waiting', 'delivered', 'quarantined')),
+  body         blob,
+  delivered_at text
+) without rowid;
+
+create table if not exists clearing (
+  session     text primary key,
+  number      text not null unique,
+  allotted_at text not null,
+  cleared_at  text,
+  wiped       text
+) without rowid;
+
+create table if not exists journal (
+  line  integer primary key,
+  at    text not null,
+  job   text not null,
+  stage text not null
+);
