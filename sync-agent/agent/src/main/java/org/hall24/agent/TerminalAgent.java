@@ -1,6 +1,5 @@
 package org.hall24.agent;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hall24.agent.identity.Terminal;
@@ -54,7 +53,7 @@ public final class TerminalAgent implements Agent {
         }
         var result = outbox.file(filing);
         switch (result) {
-            case Accepted(_, _, Instant acceptedAt) -> sender.send(new Parcel.Matter(filing.matterId(), acceptedAt));
+            case Accepted accepted -> sender.send(new Parcel.Matter(filing.matterId(), accepted.acceptedAt()));
             case Refused _ -> {
                 // Nothing was kept, nothing is sent; the kiosk tells the citizen.
             }

@@ -67,7 +67,7 @@ final class Queue {
 
     private static int lane(Parcel parcel, Instant today) {
         return switch (parcel) {
-            case Parcel.Matter(_, var since) -> day(since).equals(day(today)) ? 0 : 1;
+            case Parcel.Matter matter -> day(matter.since()).equals(day(today)) ? 0 : 1;
             case Parcel.Rated _ -> 2;
         };
     }

@@ -177,13 +177,13 @@ public final class Sender implements AutoCloseable {
 
     private Outcome attempt(Parcel parcel) throws AgentException, InterruptedException {
         switch (parcel) {
-            case Parcel.Matter(var id, _) -> {
-                var outgoing = outbox.outgoing(id);
-                return outgoing.isEmpty() ? new Outcome.Nothing() : delivery.matter(id, outgoing.get());
+            case Parcel.Matter matter -> {
+                var outgoing = outbox.outgoing(matter.id());
+                return outgoing.isEmpty() ? new Outcome.Nothing() : delivery.matter(matter.id(), outgoing.get());
             }
-            case Parcel.Rated(var id, _) -> {
-                var body = ratings.outgoing(id);
-                return body.isEmpty() ? new Outcome.Nothing() : delivery.rating(id, body.get());
+            case Parcel.Rated rated -> {
+                var body = ratings.outgoing(rated.id());
+                return body.isEmpty() ? new Outcome.Nothing() : delivery.rating(rated.id(), body.get());
             }
         }
     }
@@ -211,7 +211,8 @@ public final class Sender implements AutoCloseable {
                 return done(parcel);
             }
             case Outcome.Stranger _ -> {
-                LOG.error("the hub does not accept this terminal's signature: is its key registered, is its clock right?");
+                LOG.error(
+                        "the hub does not accept this terminal's signature: is its key registered, is its clock right?");
                 answered();
                 return back(Optional.empty());
             }
@@ -234,8 +235,8 @@ public final class Sender implements AutoCloseable {
     private void reject(Parcel parcel, String code) throws AgentException, InterruptedException {
         LOG.error("the hub rejects {}: {}; it is set aside for staff", parcel.id(), code);
         switch (parcel) {
-            case Parcel.Matter(var id, _) -> outbox.quarantine(id, code);
-            case Parcel.Rated(var id, _) -> ratings.quarantine(id);
+            case Parcel.Matter matter -> outbox.quarantine(matter.id(), code);
+            case Parcel.Rated rated -> ratings.quarantine(rated.id());
         }
     }
 
