@@ -94,6 +94,7 @@ public final class CasePage {
                 .addObject("number", number)
                 .addObject("kind", kind)
                 .addObject("lang", locale.getLanguage())
+                .addObject("trouble", words(locale).getOrDefault(kind, ""))
                 .addObject("t", words(locale));
     }
 

@@ -36,7 +36,8 @@ public final class CaseWorker implements AutoCloseable {
     /** After trouble of our own making, for the log's sake. */
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
-    private static final Duration FAREWELL_MAX = Duration.ofSeconds(5);
+    /** A worker in the middle of a case may finish it; longer than a department's patience is no finishing. */
+    private static final Duration FAREWELL_MAX = Duration.ofSeconds(6);
 
     private final CaseFiles files;
     private final SealedApplications sealed;
@@ -47,6 +48,7 @@ public final class CaseWorker implements AutoCloseable {
     private final RandomGenerator random;
     private final Semaphore bell = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closing;
 
     /** A worker; nothing happens before {@link #start}. */
     public CaseWorker(
@@ -92,7 +94,7 @@ public final class CaseWorker implements AutoCloseable {
 
     private void work(Supplier<Optional<CaseFiles.Claim>> claims) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closing) {
                 try {
                     var claim = claims.get();
                     if (claim.isPresent()) {
@@ -101,6 +103,9 @@ public final class CaseWorker implements AutoCloseable {
                         bell.drainPermits();
                     }
                 } catch (RuntimeException e) {
+                    if (closing) {
+                        return;
+                    }
                     // Its message may quote what a citizen wrote; the class names the place well enough.
                     LOG.error("a case could not be worked on: {}", e.getClass().getName());
                     bell.tryAcquire(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -194,18 +199,20 @@ public final class CaseWorker implements AutoCloseable {
         return pause.plusMillis((long) (pause.toMillis() * random.nextDouble() / 2));
     }
 
+    /** Takes no new case, lets those in hand be finished, then interrupts. What is cut off is taken up after its lease. */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) {
-            try {
+        closing = true;
+        bell.release(threads.size());
+        try {
+            for (var thread : threads) {
                 if (!thread.join(FAREWELL_MAX)) {
-                    LOG.warn("worker {} does not end; its lease will", thread.getName());
+                    thread.interrupt();
+                    thread.join(FAREWELL_MAX);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,125 @@
+package org.hall24.hub.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hall24.wire.http.MatterSubmission;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Neither rows nor logs of the hub, of PostgreSQL or of the sandbox name a person. */
+class PrivacyTest {
+    @Test
+    void nothingButTheSealedEnvelopeRemains() throws Exception {
+        var listener = new ListAppender<ILoggingEvent>();
+        var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+        listener.start();
+        root.addAppender(listener);
+        try (var hall = new TestHall()) {
+            var person = TestHall.person("R-03");
+            var secrets = List.of(person.name(), person.number(), person.phone(), person.address(), Terminal.WORDS);
+            hall.mode("appeal", "nonsense");
+            var matter = hall.terminal.seal(
+                    Terminal.appeal(person), hall.keys.publicHalves().sealing());
+            hall.terminal.put(matter);
+            TestHall.await(() -> !problem(hall, matter).isEmpty());
+            hall.mode("appeal", "ok");
+            hall.settled(matter.caseNumber());
+            // Trouble on the way: a row that contradicts itself, and a sentence PostgreSQL does not understand.
+            hall.terminal.put(matter);
+            hall.terminal.send(
+                    "PUT", "/v1/matters/" + matter.matterId(), person.name().getBytes(StandardCharsets.UTF_8));
+            provoke(hall.jdbcUrl, person.number());
+
+            var logs = listener.list.stream()
+                    .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())
+                    .toList();
+            assertThat(logs).isNotEmpty();
+            assertThat(secrets).allSatisfy(secret -> {
+                assertThat(logs).noneMatch(line -> line.contains(secret));
+                assertThat(rows(hall.jdbcUrl)).noneMatch(row -> row.contains(secret));
+                assertThat(hits(hall.state, secret)).isEmpty();
+                assertThat(hits(Path.of("target/test-hub/postgres/data/log"), secret))
+                        .isEmpty();
+            });
+            // The search finds what is there.
+            assertThat(rows(hall.jdbcUrl)).anyMatch(row -> row.contains(matter.caseNumber()));
+            assertThat(hits(hall.state, matter.matterId().toString())).isNotEmpty();
+            assertThat(hits(Path.of("target/test-hub/postgres/data/log"), "duplicate key"))
+                    .isNotEmpty();
+        } finally {
+            root.detachAppender(listener);
+        }
+    }
+
+    private static String problem(TestHall hall, MatterSubmission matter) {
+        return hall.hub
+                .part(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("select coalesce(problem, '') from case_file where matter_id = ?")
+                .param(matter.matterId())
+                .query(String.class)
+                .single();
+    }
+
+    /** A mistake whose detail would quote a row, were PostgreSQL allowed to. */
+    private static void provoke(String url, String secret) throws Exception {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.prepareStatement(
+                        "insert into terminal values ('H24-1111', ?, now(), null), ('H24-1111', ?, now(), null)")) {
+            statement.setString(1, secret);
+            statement.setString(2, secret);
+            statement.execute();
+        } catch (java.sql.SQLException e) {
+            assertThat(e.getSQLState()).isEqualTo("23505");
+        }
+    }
+
+    /** All rows of all tables as text. */
+    private static List<String> rows(String url) {
+        var rows = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url);
+                var tables = connection.createStatement();
+                var names = tables.executeQuery(
+                        "select table_name from information_schema.tables where table_schema = 'public'")) {
+            while (names.next()) {
+                try (var statement = connection.createStatement();
+                        var row = statement.executeQuery("select t::text from " + names.getString(1) + " t")) {
+                    while (row.next()) {
+                        rows.add(row.getString(1));
+                    }
+                }
+            }
+        } catch (java.sql.SQLException e) {
+            throw new AssertionError(e);
+        }
+        return rows;
+    }
+
+    private static List<Path> hits(Path directory, String secret) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> read(file).contains(secret))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

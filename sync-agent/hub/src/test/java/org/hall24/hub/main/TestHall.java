@@ -1,0 +1,115 @@
+package org.hall24.hub.main;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.hall24.hub.cases.CaseFiles;
+import org.hall24.hub.cases.CaseState;
+import org.hall24.hub.database.TestDatabase;
+import org.hall24.hub.fleet.Terminals;
+import org.hall24.hub.keys.HubKeys;
+import org.hall24.people.People;
+import org.hall24.people.Person;
+import org.hall24.sandbox.SandboxServer;
+import org.hall24.time.Pause;
+import org.hall24.wire.sign.SigningKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A hub, its departments and one registered terminal, all real, for one test class. */
+final class TestHall implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    final HubServer hub;
+    final SandboxServer sandbox;
+    final Terminal terminal;
+    final HubKeys keys;
+    final Path state;
+    final String jdbcUrl;
+    private final HttpClient plain = HttpClient.newHttpClient();
+
+    TestHall() throws IOException, GeneralSecurityException {
+        state = Files.createTempDirectory(Files.createDirectories(Path.of("target", "halls")), "hall-");
+        sandbox = new SandboxServer(
+                0, state.resolve("sandbox"), People.shipped(), InstantSource.system(), Pause.REAL, Terminal.RANDOM);
+        jdbcUrl = TestDatabase.fresh();
+        var options = new HubOptions(state, "127.0.0.1", 0, jdbcUrl, "http://127.0.0.1:" + sandbox.port());
+        hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
+        keys = hub.part(HubKeys.class);
+        terminal = register("H24-0007");
+    }
+
+    Terminal register(String name) throws IOException, GeneralSecurityException {
+        var key = SigningKey.generate(name, Terminal.RANDOM);
+        hub.part(Terminals.class).register(key.verifying());
+        return Terminal.of(key, hub.port(), state.resolve("ca.pem"));
+    }
+
+    static Person person(String id) {
+        return People.shipped().byId(id).orElseThrow();
+    }
+
+    void mode(String department, String mode) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + "/mode"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"department\":\"" + department + "\",\"mode\":\"" + mode + "\"}"))
+                .build();
+        var answer = plain.send(request, HttpResponse.BodyHandlers.discarding());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the sandbox does not take this mode");
+        }
+    }
+
+    /** The row of a case in the sandbox's ledger; a missing node when there is none. */
+    JsonNode effect(String key) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + "/effects"))
+                .build();
+        var rows = JsonMapper.shared()
+                .readTree(plain.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+        for (var row : rows) {
+            if (row.path("key").asString("").equals(key)) {
+                return row;
+            }
+        }
+        return JsonMapper.shared().missingNode();
+    }
+
+    CaseState settled(String caseNumber) throws InterruptedException {
+        await(() -> switch (state(caseNumber)) {
+            case RECEIVED, SENT -> false;
+            case ANSWERED, REFUSED, STUCK -> true;
+        });
+        return state(caseNumber);
+    }
+
+    CaseState state(String caseNumber) {
+        return hub.part(CaseFiles.class).state(caseNumber).orElseThrow();
+    }
+
+    /** Waits for something that happens by itself; fails loudly when it does not. */
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not happen within " + PATIENCE);
+            }
+            Pause.REAL.sleep(LOOK);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        sandbox.close();
+    }
+}
