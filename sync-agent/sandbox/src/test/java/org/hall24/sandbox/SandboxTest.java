@@ -43,8 +43,7 @@ class SandboxTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Optional.of(
-                new SandboxServer(0, state, People.shipped(), () -> now, paused::add, new SecureRandom()));
+        server = Optional.of(new SandboxServer(0, state, People.shipped(), () -> now, paused::add, new SecureRandom()));
     }
 
     @AfterEach
@@ -79,7 +78,8 @@ class SandboxTest {
                         URI.create("http://127.0.0.1:" + server.orElseThrow().port() + "/effects"))
                 .build();
         return JsonMapper.shared()
-                .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private static String appeal(String name, String number) {
@@ -149,8 +149,10 @@ class SandboxTest {
         }
 
         assertThat(days).contains("2026-11-30").doesNotContain("2026-11-26", "2026-11-27", "2026-11-28");
-        assertThat(days).allSatisfy(day -> assertThat(LocalDate.parse(day).getDayOfWeek().getValue())
-                .isLessThan(6));
+        assertThat(days)
+                .allSatisfy(
+                        day -> assertThat(LocalDate.parse(day).getDayOfWeek().getValue())
+                                .isLessThan(6));
     }
 
     @Test
@@ -164,7 +166,12 @@ class SandboxTest {
         assertThat(fourth.status()).isEqualTo(409);
         assertThat(fourth.body().path("code").asString()).isEqualTo("slot-taken");
         now = now.plus(RealEstateDesk.HOLD);
-        assertThat(ask("/realestate/slots", "{}").body().path("slots").get(0).path("free").asInt())
+        assertThat(ask("/realestate/slots", "{}")
+                        .body()
+                        .path("slots")
+                        .get(0)
+                        .path("free")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(hold()).isNotBlank();
     }
@@ -198,16 +205,17 @@ class SandboxTest {
         var first = file("/realestate/visits", "v", visit(ONE, token));
         var pending = hold();
         server.orElseThrow().close();
-        Files.writeString(
-                state.resolve("effects.jsonl"), "{\"kind\":\"effect\",\"eff", StandardOpenOption.APPEND);
+        Files.writeString(state.resolve("effects.jsonl"), "{\"kind\":\"effect\",\"eff", StandardOpenOption.APPEND);
         open();
 
         assertThat(file("/realestate/visits", "v", visit(ONE, token))).isEqualTo(first);
-        assertThat(file("/realestate/visits", "w", visit(OTHER, token)).status()).isEqualTo(422);
+        assertThat(file("/realestate/visits", "w", visit(OTHER, token)).status())
+                .isEqualTo(422);
         assertThat(file("/realestate/visits", "x", visit(OTHER, pending)).status())
                 .isEqualTo(201);
         assertThat(effects()).hasSize(2);
-        assertThat(effects()).allSatisfy(row -> assertThat(row.path("count").asInt()).isEqualTo(1));
+        assertThat(effects())
+                .allSatisfy(row -> assertThat(row.path("count").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -222,7 +230,8 @@ class SandboxTest {
 
     @Test
     void aSlowDepartmentActsAndAnswersAfterItsPause() throws Exception {
-        assertThat(post("/mode", "{\"department\":\"appeal\",\"mode\":\"slow\"}").status())
+        assertThat(post("/mode", "{\"department\":\"appeal\",\"mode\":\"slow\"}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(file("/appeal/orders", "k", appeal(ONE.name(), ONE.number())).status())
@@ -249,7 +258,8 @@ class SandboxTest {
                             "http://127.0.0.1:" + server.orElseThrow().port() + "/appeal/orders"))
                     .POST(HttpRequest.BodyPublishers.ofString(appeal(ONE.name(), ONE.number())))
                     .build();
-            statuses.add(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+            statuses.add(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
         }
 
         assertThat(statuses).contains(200, 500, 422);

@@ -53,7 +53,8 @@ class HttpJsonTest {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.setExecutor(Thread::startVirtualThread);
         server.createContext("/", exchange -> {
-            heard.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
+            heard.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
                     + exchange.getRequestHeaders().getFirst("X-Department-Token") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var next = Optional.ofNullable(script.poll());
@@ -117,15 +118,12 @@ class HttpJsonTest {
         assertThat(request).startsWith("/appeal/orders 01a201e0-91a4-7779-8eab-70ecdd0c6805 secret {");
         var body = JsonMapper.shared().readTree(request.substring(request.indexOf('{')));
         assertThat(body.path("content").asString()).isEqualTo("路灯不亮");
-        assertThat(body.path("caseNumber").asString()).isEqualTo("YS-0007-000036-4");
+        assertThat(body.path("caseNumber").asString()).isEqualTo(NUMBER.text());
         assertThat(body.has("mobile")).isFalse();
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             200 | {}
             200 | {"reference":null}
             200 | {"reference":7}
@@ -187,11 +185,9 @@ class HttpJsonTest {
     void silenceIsNotAwaitedForEverAndThreeOfItBringARest() throws Exception {
         try (var connection = connection(HttpJsonTest::hurried)) {
             for (int i = 0; i < 3; i++) {
-                assertThat(connection.file(APPEAL, NUMBER))
-                        .isEqualTo(new DepartmentAnswer.Silent("no answer in time"));
+                assertThat(connection.file(APPEAL, NUMBER)).isEqualTo(new DepartmentAnswer.Silent("no answer in time"));
             }
-            assertThat(connection.file(APPEAL, NUMBER))
-                    .isEqualTo(new DepartmentAnswer.Resting(Duration.ofSeconds(15)));
+            assertThat(connection.file(APPEAL, NUMBER)).isEqualTo(new DepartmentAnswer.Resting(Duration.ofSeconds(15)));
             assertThat(heard).hasSize(3);
             now = now.plusSeconds(15);
             script.add(new Script(200, "{\"reference\":\"1\"}"));

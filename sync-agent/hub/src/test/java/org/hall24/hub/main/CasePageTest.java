@@ -89,7 +89,7 @@ class CasePageTest {
 
     @Test
     void whatIsNoCodeIsAnsweredPolitely() throws Exception {
-        assertThat(ask("YS-0007-000036-4", "%3Cscript%3E", "zh"))
+        assertThat(ask("YS-0007-000036-3", "%3Cscript%3E", "zh"))
                 .contains("没有查到")
                 .doesNotContain("<script");
     }
@@ -97,7 +97,7 @@ class CasePageTest {
     @Test
     void thePageForbidsEverythingItDoesNotNeed() throws Exception {
         var answer = phone.send(
-                HttpRequest.newBuilder(URI.create("https://localhost:" + hall.hub.port() + "/c/YS-0007-000036-4"))
+                HttpRequest.newBuilder(URI.create("https://localhost:" + hall.hub.port() + "/c/YS-0007-000036-3"))
                         .header("Accept-Language", "en-GB")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
