@@ -55,6 +55,40 @@ final class Golden {
         return base(text.toByteArray());
     }
 
+    /** 港澳台居民居住证. */
+    static byte[] hkMacaoTaiwan() {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(fields("测试乙", 30, "2", 2, "", 4, "19900101", 16, "广东省深圳市测试路2号", 70, "810000199001010019", 36));
+        text.writeBytes(fields("测试公安局", 30, "20200101", 16, "20250101", 16, "H00000000", 18, "01", 4, "", 6));
+        text.writeBytes(fields("J", 2, "", 6));
+        return base(text.toByteArray());
+    }
+
+    /** 外国人永久居留身份证, 2017. */
+    static byte[] foreigner2017() {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(fields("ZHENGJIAN, YANGBEN", 120, "2", 2, "PAK310080010103", 30, "PAK", 6, "证件样本", 30));
+        text.writeBytes(fields("20230808", 16, "20330807", 16, "19800101", 16, "01", 4, "1500", 8, "I", 2, "", 6));
+        return base(text.toByteArray());
+    }
+
+    /** 外国人永久居留身份证, 2023. */
+    static byte[] foreigner2023() {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(fields("证件样本", 30, "2", 2, "01", 4, "19800101", 16, "ZHENGJIAN, YANGBEN", 70));
+        text.writeBytes(fields("931586198001010028", 36, "", 30, "20230808", 16, "20330807", 16, "", 22, "586", 6));
+        text.writeBytes(fields("Y", 2, "", 6));
+        return base(text.toByteArray());
+    }
+
+    private static byte[] fields(Object... textsAndLengths) {
+        var all = new ByteArrayOutputStream();
+        for (int i = 0; i < textsAndLengths.length; i += 2) {
+            all.writeBytes(field((String) textsAndLengths[i], (Integer) textsAndLengths[i + 1]));
+        }
+        return all.toByteArray();
+    }
+
     static byte[] base(byte[] text) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(hex("000090 0100 0400"));

@@ -24,6 +24,9 @@ final class Paper {
     private static final int ROWS_MAX = 16_000;
 
     private static final int FIRST_ROWS = 1_024;
+    /** The blade stands three millimetres from the head. */
+    private static final int MARGIN_ROWS = 24;
+
     private static final int INK_BELOW = 175;
 
     private final Font rom;
@@ -139,13 +142,14 @@ final class Paper {
         }
     }
 
-    /** What was printed so far, black and white, with a little margin below. */
+    /** What was printed so far, black and white, with the margin the blade leaves. */
     BufferedImage picture() {
-        int rows = Math.clamp(y + 16L, 1, sheet.getHeight());
-        var picture = new BufferedImage(DOTS, rows, BufferedImage.TYPE_BYTE_BINARY);
-        for (int row = 0; row < rows; row++) {
+        var picture = new BufferedImage(DOTS, y + 2 * MARGIN_ROWS, BufferedImage.TYPE_BYTE_BINARY);
+        for (int row = 0; row < picture.getHeight(); row++) {
             for (int x = 0; x < DOTS; x++) {
-                boolean ink = (sheet.getRGB(x, row) & 0xFF) < INK_BELOW;
+                boolean ink = row >= MARGIN_ROWS
+                        && row - MARGIN_ROWS < sheet.getHeight()
+                        && (sheet.getRGB(x, row - MARGIN_ROWS) & 0xFF) < INK_BELOW;
                 picture.setRGB(x, row, ink ? 0xFF000000 : 0xFFFFFFFF);
             }
         }
