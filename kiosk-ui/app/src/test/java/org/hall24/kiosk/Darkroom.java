@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,12 @@ import org.hall24.catalogue.CatalogueException;
 import org.hall24.catalogue.CatalogueFiles;
 import org.hall24.catalogue.Texts;
 import org.hall24.journey.Picture;
+import org.hall24.journey.Screen;
 import org.hall24.journey.input.PinyinDictionary;
 import org.hall24.kiosk.screen.Coverage;
 import org.hall24.kiosk.screen.Glyphs;
 import org.hall24.kiosk.screen.Panel;
+import org.hall24.kiosk.window.Toolkit;
 
 /** Draws pictures without a window: needs a display, since JavaFX asks for one, but shows nothing on it. */
 final class Darkroom {
@@ -33,40 +36,13 @@ final class Darkroom {
     static final Instant EVENING = Instant.parse("2026-11-21T13:47:00Z");
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Texts TEXTS = texts();
+    static final Glyphs GLYPHS = load();
     private static final long PATIENCE_SECONDS = 60;
-    private static final Path FONTS = Path.of(System.getProperty("hall24.assets"), "fonts");
-    private static boolean started;
-    private static final Glyphs GLYPHS = load();
 
     private Darkroom() {}
 
-    private static Glyphs load() {
-        start();
-        try {
-            for (var face :
-                    List.of("NotoSansSC_400Regular", "NotoSansSC_700Bold", "NotoSerifSC_900Black", "HanaMinB")) {
-                if (Font.loadFont(FONTS.resolve(face + ".ttf").toUri().toString(), 10) == null) {
-                    throw new IllegalStateException(face + " could not be loaded");
-                }
-            }
-            return new Glyphs(
-                    Coverage.of(FONTS.resolve("NotoSansSC_400Regular.ttf")),
-                    Coverage.of(FONTS.resolve("HanaMinB.ttf")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static synchronized void start() {
-        if (!started) {
-            started = true;
-            System.setProperty("prism.order", "sw");
-            System.setProperty("prism.lcdtext", "false");
-            Platform.startup(() -> Platform.setImplicitExit(false));
-        }
-    }
-
-    static Texts texts() {
+    private static Texts texts() {
         try {
             return Catalogue.of(CatalogueFiles.shipped(), "990000").texts();
         } catch (CatalogueException e) {
@@ -74,23 +50,47 @@ final class Darkroom {
         }
     }
 
-    static Panel panel(Texts texts) {
-        return panel(texts, EVENING);
+    private static Glyphs load() {
+        Toolkit.prepare();
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        var fonts = Path.of(System.getProperty("hall24.assets"), "fonts");
+        try {
+            for (var face : List.of("NotoSansSC_400Regular", "NotoSansSC_700Bold", "NotoSerifSC_900Black", "HanaMinB")) {
+                if (Font.loadFont(fonts.resolve(face + ".ttf").toUri().toString(), 10) == null) {
+                    throw new IllegalStateException(face + " could not be loaded");
+                }
+            }
+            return new Glyphs(
+                    Coverage.of(fonts.resolve("NotoSansSC_400Regular.ttf")), Coverage.of(fonts.resolve("HanaMinB.ttf")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    static Panel panel(Texts texts, Instant now) {
+    /** A panel in a scene of its own, on the evening of the mock-ups. */
+    static Panel panel() {
         return onStage(() -> {
             var panel = new Panel(
-                    texts, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(now), ZONE, _ -> {}, () -> {});
-            new Scene(panel.root(), 1080, 1920);
+                    TEXTS, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(EVENING), ZONE, _ -> {}, () -> {});
+            panel.root().setUserData(new Scene(panel.root(), 1080, 1920));
             return panel;
         });
     }
 
-    /** Draws the picture; ARGB. */
+
+    /** Puts a picture up as if nothing had been there before, laid out but not painted. */
+    static void lay(Panel panel, Picture picture) {
+        // What a finger changed on the picture before is forgotten first.
+        panel.show(new Picture(picture.frame(), new Screen.Attract(Optional.empty())));
+        panel.show(picture);
+        panel.root().applyCss();
+        panel.root().layout();
+    }
+
+    /** Draws the picture. */
     static BufferedImage develop(Panel panel, Picture picture) {
         return onStage(() -> {
-            panel.show(picture);
+            lay(panel, picture);
             return photograph(panel);
         });
     }
@@ -112,7 +112,7 @@ final class Darkroom {
         Platform.runLater(() -> {
             try {
                 done.complete(work.get());
-            } catch (Throwable e) {
+            } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
         });

@@ -2,6 +2,7 @@ package org.hall24.kiosk.main;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.hall24.kiosk.window.Toolkit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ public final class KioskMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Privacy.prepareToolkit();
+        Toolkit.prepare();
         var kiosk = new Kiosk(new Kiosk.Options(
                 required(agent), required(idcard), required(receipt), required(roots), window, trace));
         return kiosk.run();

@@ -22,8 +22,8 @@ final class ActionKeys {
             var sign = sign(action.id()).draw(brush.pick(52, 60), first ? Tone.ON_BLUE : Tone.BLUE);
             var face = brush.row(24, sign, brush.grow(new VBox(0, words, note)));
             var styles = first ? new String[] {"primary"} : new String[] {};
-            var key = brush.key("act." + action.id(), face, brush.pick(130, 160), new Touch.Act(action.id()), styles);
-            key.setPadding(new Insets(10, 30, 16, 30));
+            var key = brush.key("act." + action.id(), face, brush.pick(118, 150), new Touch.Act(action.id()), styles);
+            key.setPadding(new Insets(6, 30, 12, 30));
             keys.add(key);
         }
         return keys;

@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hall24.journey.Frame;
 import org.hall24.journey.Frame.Light;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
@@ -40,18 +41,23 @@ final class AttractView {
 
     private Region plate() {
         var plate = brush.frame().plate();
-        boolean well = brush.frame().lamps().stream().allMatch(lamp -> lamp.light() == Light.OK);
+        var trouble = brush.frame().lamps().stream()
+                .filter(lamp -> lamp.light() == Light.OUT || lamp.light() == Light.ATTENTION)
+                .findFirst();
         var row = new HBox(brush.pick(36, 24));
         row.setAlignment(Pos.CENTER);
         row.getChildren()
                 .add(brush.row(
                         10,
-                        Lamps.draw(well ? Light.OK : Light.ATTENTION, 24, true),
-                        brush.words(Type.SMALL, Tone.WALL_2, brush.say("lamp.machine")),
+                        Lamps.draw(trouble.map(Frame.Lamp::light).orElse(Light.OK), 24, true),
+                        brush.words(
+                                Type.SMALL,
+                                Tone.WALL_2,
+                                trouble.map(lamp -> brush.say(lamp.what())).orElseGet(() -> brush.say("lamp.machine"))),
                         brush.words(
                                 Type.SMALL_STRONG,
-                                well ? Tone.WALL : Tone.LIGHT,
-                                brush.say(well ? "light.ok" : "light.some"))));
+                                trouble.isPresent() ? Tone.LIGHT : Tone.WALL,
+                                trouble.map(lamp -> brush.say(lamp.word())).orElseGet(() -> brush.say("light.ok")))));
         row.getChildren().add(pair("head.terminal", plate.terminal()));
         if (!plate.responsible().isEmpty() && !brush.care()) {
             row.getChildren().add(pair("head.responsible", plate.responsible()));
@@ -78,19 +84,16 @@ final class AttractView {
         if (attract.paused().isPresent()) {
             column.getChildren()
                     .addAll(
-                            Paper.under(60, brush.centred(Type.CLEARED, Tone.NIGHT_INK, brush.say("attract.paused"))),
-                            Paper.under(
-                                    30,
-                                    brush.centred(
-                                            Type.HEADING_PLAIN,
-                                            Tone.NIGHT_INK,
-                                            brush.say(attract.paused().get()))),
-                            Paper.under(
-                                    20, brush.centred(Type.LEAD, Tone.NIGHT_INK_2, brush.say("attract.paused-lead"))));
+                            Paper.under(40, brush.centred(Type.HEADLINE_LONG, Tone.NIGHT_INK, brush.say("attract.paused"))),
+                            Paper.under(24, brush.centred(Type.LEAD, Tone.NIGHT_INK, brush.say(attract.paused().get()))));
+            if (!brush.care()) {
+                column.getChildren()
+                        .add(Paper.under(20, brush.centred(Type.LEAD, Tone.NIGHT_INK_2, brush.say("attract.paused-lead"))));
+            }
         } else {
             column.getChildren()
                     .addAll(
-                            Paper.under(46, brush.centred(Type.ATTRACT, Tone.NIGHT_INK, brush.say("attract.title"))),
+                            Paper.under(46, brush.centred(brush.chinese() ? Type.ATTRACT : Type.HEADLINE, Tone.NIGHT_INK, brush.say("attract.title"))),
                             Paper.under(
                                     30,
                                     brush.centred(Type.HEADING_PLAIN, Tone.NIGHT_INK_2, brush.say("attract.lead"))));
@@ -104,7 +107,7 @@ final class AttractView {
     private Region start() {
         var words = new VBox(
                 -4,
-                brush.words(Type.IDLE_KEY, Tone.ON_LIGHT, brush.say("attract.touch")),
+                brush.words(brush.chinese() ? Type.IDLE_KEY : Type.HEADING, Tone.ON_LIGHT, brush.say("attract.touch")),
                 brush.words(Type.LEAD, Tone.ON_LIGHT, brush.say("attract.touch-other")));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMaxWidth(Region.USE_PREF_SIZE);

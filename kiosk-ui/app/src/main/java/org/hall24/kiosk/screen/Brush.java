@@ -271,6 +271,11 @@ final class Brush {
         return key(awake, "go", face, barHeight(), new Touch.Go(), "primary");
     }
 
+    /** A key that is not the flow's business: it only changes what this panel shows. */
+    StackPane local(String id, Node face, double height, Runnable touched, String... styles) {
+        return live(id, plate(face, height, styles), touched);
+    }
+
     /** The equal other way of a screen. */
     StackPane decline(String words) {
         return key("decline", face(Type.KEY_CALM, Tone.BLUE, words), barHeight(), new Touch.Decline(), "second");
@@ -300,15 +305,13 @@ final class Brush {
         return bar;
     }
 
-    /** Headline of a screen: the hall speaking, once. */
+    /** Headline of a screen: the hall speaking, once. One that would need a second line is set a size smaller. */
     TextFlow headline(String words) {
-        return words(
-                words.codePointCount(0, words.length()) > headlineMax() ? Type.HEADLINE_LONG : Type.HEADLINE,
-                Tone.INK,
-                words);
+        return headline(words, INNER);
     }
 
-    private int headlineMax() {
-        return chinese() ? 14 : 26;
+    TextFlow headline(String words, double room) {
+        var large = words(Type.HEADLINE, Tone.INK, words);
+        return large.prefWidth(-1) <= room ? large : words(Type.HEADLINE_LONG, Tone.INK, words);
     }
 }

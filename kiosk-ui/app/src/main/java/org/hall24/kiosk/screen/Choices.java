@@ -24,15 +24,15 @@ final class Choices {
             face.getChildren().add(brush.centred(Type.SMALL, choice.open() ? Tone.INK_2 : Tone.QUIET, note));
         }
         face.setAlignment(Pos.CENTER);
-        var key = brush.quiet(face, height);
-        key.setPadding(new Insets(8, 12, 14, 12));
+        var insets = new Insets(8, 12, 14, 12);
         if (!choice.open()) {
-            return key;
+            var quiet = brush.quiet(face, height);
+            quiet.setPadding(insets);
+            return quiet;
         }
-        key.getStyleClass().remove("off");
-        if (choice.chosen()) {
-            key.getStyleClass().add("on");
-        }
-        return brush.live("choice." + field + "." + choice.id(), key, chosen);
+        var styles = choice.chosen() ? new String[] {"on"} : new String[] {};
+        var key = brush.local("choice." + field + "." + choice.id(), face, height, chosen, styles);
+        key.setPadding(insets);
+        return key;
     }
 }

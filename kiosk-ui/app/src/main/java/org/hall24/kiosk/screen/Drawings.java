@@ -13,6 +13,7 @@ import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /**
@@ -30,6 +31,9 @@ final class Drawings {
     private static final Paint WALL = Color.web("#10264B");
     private static final Paint PALE = Color.web("#9FB4D3");
 
+    /** How tall the drawings are before they are scaled. */
+    private static final double TALL = 740;
+
     private final Brush brush;
 
     Drawings(Brush brush) {
@@ -38,30 +42,26 @@ final class Drawings {
 
     /** Laying the card on the reader. */
     Region layCard(double height) {
-        double top = (height - 700) / 2;
-        var sheet = new Pane();
-        sheet.getStyleClass().add("drawing");
-        sheet.getChildren().addAll(at(40, top + 28, machine()), at(0, top - 22, closeUp()));
-        clipTo(sheet, height);
-        return Icon.fixed(sheet, Brush.INNER, height);
+        return sheet(height, new Pane(at(40, 64, machine()), at(0, 14, closeUp())), 0, TALL);
     }
 
     /** Taking the card away again. */
     Region takeCard(double height) {
-        var sheet = new Pane();
-        sheet.getStyleClass().add("drawing");
-        sheet.getChildren()
-                .addAll(
-                        at(-193, -320, readerPlate()),
-                        at(-193, 18, card()),
-                        at(-193, -6, arrow("M685 330v-52M661 296l24-26 24 26")));
-        clipTo(sheet, height);
-        return Icon.fixed(sheet, Brush.INNER, height);
+        var drawing = new Pane(
+                at(-193, 0, readerPlate()), at(-193, -6, card()), at(-193, -6, arrow("M685 350v-52M661 320l24-26 24 26")));
+        return sheet(height, drawing, 40, TALL);
     }
 
-    private static void clipTo(Pane sheet, double height) {
-        sheet.setClip(rect(2, 2, Brush.INNER - 4, height - 4, 14, Color.BLACK));
-        sheet.getClip().getStyleClass().add("clip");
+    /** A drawing of a known height, scaled into a sheet and standing in its middle. */
+    private static Region sheet(double height, Pane drawing, double top, double tall) {
+        double factor = Math.min(1, height / (tall - top));
+        drawing.getTransforms()
+                .addAll(
+                        new Translate((Brush.INNER - Brush.INNER * factor) / 2, (height - tall * factor) / 2),
+                        new Scale(factor, factor));
+        var sheet = new Pane(drawing);
+        sheet.getStyleClass().add("drawing");
+        return Icon.fixed(sheet, Brush.INNER, height);
     }
 
     private static Pane machine() {

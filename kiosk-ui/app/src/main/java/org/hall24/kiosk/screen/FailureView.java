@@ -15,6 +15,9 @@ import org.hall24.journey.Screen;
 
 /** What happened, what did not happen, what to do now, and a number to quote. In this order. */
 final class FailureView {
+    /** What the sign leaves of the width. */
+    private static final double TITLE = Brush.INNER - 138;
+
     private final Brush brush;
     private final Turn turn;
 
@@ -24,27 +27,36 @@ final class FailureView {
     }
 
     Region draw(Screen.Failure failure) {
-        var title = brush.row(26, sign(), brush.grow(brush.headline(Headlines.broken(brush.say(failure.title())))));
+        var title = brush.row(26, sign(), brush.grow(brush.headline(Headlines.broken(brush.say(failure.title())), TITLE)));
+        var ways = new ArrayList<>(ActionKeys.draw(brush, failure.actions()));
         var parts = new ArrayList<Region>();
         parts.add(story(failure));
-        parts.add(brush.words(Type.HEADING, Tone.INK, brush.say("failure.now")));
-        parts.addAll(ActionKeys.draw(brush, failure.actions()));
+        var heading = brush.words(Type.HEADING, Tone.INK, brush.say("failure.now"));
+        // In care mode the first way on stands in the bar, where it is seen whatever page is up.
+        var bar = brush.care() && !ways.isEmpty() ? brush.bar(ways.removeFirst()) : brush.bar(quote(failure.quote()));
+        if (!ways.isEmpty()) {
+            ways.set(0, brush.column(12, heading, ways.getFirst()));
+        }
+        parts.addAll(ways);
         parts.add(Counters.draw(brush, failure.counter(), "matter.counter"));
+        if (brush.care()) {
+            parts.add(quote(failure.quote()));
+        }
         return new Paper(brush, turn)
                 .top(title, Facts.space(18))
                 .body(20, parts)
-                .bottom(quote(failure.quote()), Paper.under(20, brush.bar()))
+                .bottom(Paper.under(16, bar))
                 .fold();
     }
 
     private Region story(Screen.Failure failure) {
         var rows = new ArrayList<Region>();
-        rows.add(part("failure.happened", brush.words(Type.LEAD, Tone.INK, failure.happened())));
+        rows.add(part("failure.happened", brush.words(Type.BODY, Tone.INK, failure.happened())));
         if (!failure.notDone().isEmpty()) {
             rows.add(brush.rule());
             rows.add(part("failure.not-done", notDone(failure)));
         }
-        return brush.sheet(new Insets(6, 34, 6, 34), 0, rows);
+        return brush.sheet(new Insets(6, 26, 6, 26), 0, rows);
     }
 
     private Region part(String key, Region content) {
@@ -80,7 +92,7 @@ final class FailureView {
                 -6,
                 brush.words(Type.NOTE, Tone.INK_2, brush.say("failure.quote")),
                 brush.words(Type.QUOTE, Tone.INK, number));
-        words.setPadding(new Insets(16, 32, 14, 32));
+        words.setPadding(new Insets(4, 28, 4, 28));
         words.getStyleClass().add("quote");
         words.setAlignment(Pos.CENTER_LEFT);
         return words;

@@ -38,7 +38,7 @@ final class FormView {
                             ? brush.words(Type.HEADLINE_LONG, Tone.INK, form.title())
                             : brush.headline(brush.say(form.title())));
         }
-        paper.top(Facts.space(cramped ? 8 : 20)).body(cramped ? 14 : 28, fields(form, cramped));
+        paper.top(Facts.space(cramped ? 8 : 20)).body(cramped ? 20 : 28, fields(form, cramped));
         form.complaint().ifPresent(complaint -> paper.bottom(complaint(complaint)));
         var go = brush.primary(brush.say("form.done"), form.complaint().isEmpty());
         var sheet = paper.bottom(Paper.under(12, brush.bar(go)))
@@ -62,10 +62,10 @@ final class FormView {
         for (var field : form.fields()) {
             if (field.id().equals(typing.open(form))) {
                 rows.add(open(form, field));
-            } else if (!cramped || (!brush.care() && !field.locked())) {
+            } else if (!brush.care() && !(cramped && field.locked())) {
                 rows.add(closed(field));
             } else if (!field.locked()) {
-                // What the card said is shown again at review; under the keyboard there is no room for it.
+                // What the card said is shown again at review; here the one question has the room.
                 others.add(jump(field));
             }
         }
@@ -183,8 +183,6 @@ final class FormView {
 
     private Region jump(Screen.Field field) {
         var face = brush.face(Type.LABEL, Tone.BLUE, brush.say(field.label()), Icon.PEN.draw(40, Tone.BLUE));
-        var key = brush.quiet(face, 120, "second");
-        key.getStyleClass().remove("off");
-        return brush.live("field." + field.id(), key, () -> typing.open(field));
+        return brush.local("field." + field.id(), face, 120, () -> typing.open(field), "second");
     }
 }

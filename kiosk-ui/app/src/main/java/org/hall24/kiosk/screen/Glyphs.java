@@ -33,6 +33,9 @@ public final class Glyphs {
     }
 
     List<Piece> split(String words) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
         if (words.codePoints().allMatch(this::isCommon)) {
             return List.of(new Piece(words, false));
         }

@@ -72,9 +72,13 @@ final class Header {
         for (var lamp : shown) {
             row.getChildren().add(lamp(lamp.light(), brush.say(lamp.what()), brush.say(lamp.word())));
         }
-        if (!hint.isEmpty() && (!brush.care() || shown.isEmpty())) {
+        if (!hint.isEmpty()) {
             var words = brush.words(Type.SMALL, Tone.WALL_2, hint);
-            row.getChildren().addAll(brush.spring(), words);
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            // A long language and a lamp that needs words leave no room: then the lamps have it.
+            if (row.prefWidth(-1) + words.prefWidth(-1) + 40 <= Brush.INNER) {
+                row.getChildren().addAll(brush.spring(), words);
+            }
         }
         row.setMinHeight(48);
         return row;

@@ -30,27 +30,30 @@ final class HomeView {
         var verbs = new VBox(Brush.GAP);
         verbs.getChildren().addAll(rows);
         var heading = Paper.under(brush.pick(36, 24), brush.words(Type.HEADING, Tone.INK, brush.say("home.hot")));
-        return new Paper(brush, turn)
+        var paper = new Paper(brush, turn)
                 .top(brush.headline(brush.say("home.title")), Paper.under(20, verbs), heading, Facts.space(16))
-                .body(Brush.GAP, MatterKeys.rows(brush, home.hot()))
-                .bottom(promise(), Paper.under(24, ModeKeys.wide(brush, brush.pick(108, 120), "mode", Tone.INK)))
+                .body(Brush.GAP, MatterKeys.rows(brush, home.hot()));
+        if (!brush.care()) {
+            paper.bottom(promise());
+        }
+        return paper.bottom(Paper.under(24, ModeKeys.wide(brush, brush.pick(108, 120), "mode", Tone.INK)))
                 .fold();
     }
 
     private Region verb(Screen.VerbKey key) {
         var verb = key.verb();
-        double px = brush.pick(104, 112);
+        double px = brush.pick(100, 96);
         var styles = key.open() ? new String[] {} : new String[] {"asleep"};
         var block = brush.chinese()
                 ? brush.block(verb.block(), px, px * 0.69, styles)
                 : brush.block(sign(verb).draw(px * 0.6, key.open() ? Tone.ON_BLUE : Tone.QUIET, 3), px, styles);
         var words = brush.centred(Type.KEY_CALM, key.open() ? Tone.INK : Tone.QUIET, brush.say("verb." + verb.word()));
-        var face = new VBox(brush.pick(10, 8), block, words);
+        var face = new VBox(brush.pick(8, 2), block, words);
         face.setAlignment(Pos.CENTER);
         if (!key.open()) {
             face.getChildren().add(brush.centred(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
         }
-        double height = brush.pick(228, 262);
+        double height = brush.pick(232, 240);
         return brush.key(key.open(), "verb." + verb.word(), face, height, new Touch.Want(verb));
     }
 

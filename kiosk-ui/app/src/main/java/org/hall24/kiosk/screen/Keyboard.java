@@ -7,7 +7,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -198,7 +197,6 @@ final class Keyboard {
     }
 
     private Region digits() {
-        var columns = new ArrayList<Region>();
         var pad = new VBox(12);
         for (var three : List.of("123", "456", "789")) {
             pad.getChildren().add(row(0, keys(three)));
@@ -206,25 +204,11 @@ final class Keyboard {
         var spare = switch (field.kind()) {
             case ID_NUMBER -> keys("X").getFirst();
             case TEXT -> sign("-", 1);
-            case DIGITS, CHOICE -> share(new Region(), 1);
+            case DIGITS, CHOICE -> clear(1);
         };
-        pad.getChildren().add(row(0, List.of(spare, keys("0").getFirst(), share(new Region(), 1))));
-        columns.add(pad);
-        var last = (HBox) pad.getChildren().getLast();
-        last.getChildren().set(2, other("key.delete", Icon.DELETE.draw(52, Tone.INK), 1, typing::delete));
-        if (field.kind() == Screen.FieldKind.DIGITS) {
-            last.getChildren().set(0, clear(1));
-        } else {
-            var side = new VBox(12, clear(1));
-            side.setMinWidth(200);
-            side.setMaxWidth(200);
-            side.setAlignment(Pos.BOTTOM_CENTER);
-            columns.add(side);
-        }
-        HBox.setHgrow(pad, Priority.ALWAYS);
-        var whole = new HBox(GAP);
-        whole.getChildren().addAll(columns);
-        return whole;
+        var delete = other("key.delete", Icon.DELETE.draw(52, Tone.INK), 1, typing::delete);
+        pad.getChildren().add(row(0, List.of(spare, keys("0").getFirst(), delete)));
+        return pad;
     }
 
     private Region letter(String id, Region face, double share, Runnable touched) {

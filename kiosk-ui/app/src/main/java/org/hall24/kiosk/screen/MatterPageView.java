@@ -38,7 +38,7 @@ final class MatterPageView {
         var start = brush.primary(brush.say("matter.go"), page.ready());
         return new Paper(brush, turn)
                 .top(head, Paper.under(12, brush.headline(brush.say(page.name()))), Facts.space(16))
-                .body(24, parts)
+                .body(brush.chinese() ? 24 : 18, parts)
                 .bottom(Paper.under(20, brush.bar(start)))
                 .fold();
     }
@@ -88,8 +88,10 @@ final class MatterPageView {
         var list = new VBox();
         list.getChildren().addAll(rows);
         list.setPadding(new Insets(4, 28, 4, 28));
-        var sheet = brush.sheet(new Insets(2), 0, List.of(band, list));
-        return List.of(sheet);
+        if (brush.care()) {
+            return List.of(band, brush.sheet(new Insets(2), 0, List.of(list)));
+        }
+        return List.of(brush.sheet(new Insets(2), 0, List.of(band, list)));
     }
 
     private Region check(Screen.Check check) {
@@ -102,13 +104,14 @@ final class MatterPageView {
             var words = new VBox(0, what, detail);
             return padded(brush.row(18, lamp, brush.grow(words), word));
         }
-        what.setPrefWidth(brush.chinese() ? 270 : 320);
-        what.setMinWidth(brush.chinese() ? 270 : 320);
+        double wide = brush.chinese() ? 330 : 400;
+        what.setPrefWidth(wide);
+        what.setMinWidth(wide);
         return padded(brush.row(18, lamp, what, brush.grow(detail), word));
     }
 
     private static Region padded(Region row) {
-        row.setPadding(new Insets(13, 0, 13, 0));
+        row.setPadding(new Insets(11, 0, 11, 0));
         return row;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -126,8 +127,17 @@ public final class Panel {
         typing.follow(picture.screen(), frame.language());
         var brush = new Brush(texts, frame, glyphs, finger);
         drawing.getChildren().setAll(draw(brush, picture.screen(), now));
-        glass.lay(brush.targets());
+        // Keys of a page that is not up were drawn to be measured; they are nowhere to be touched.
+        glass.lay(brush.targets().stream().filter(this::hangs).toList());
         drawn.run();
+    }
+
+    private boolean hangs(Target target) {
+        Node above = target.node();
+        while (above != null && above != drawing) {
+            above = above.getParent();
+        }
+        return above != null;
     }
 
     private void style(String name, boolean on) {

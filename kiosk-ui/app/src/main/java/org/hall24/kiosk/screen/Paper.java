@@ -123,9 +123,7 @@ final class Paper {
         if (!awake) {
             return brush.quiet(face, height);
         }
-        var key = brush.quiet(face, height, "second");
-        key.getStyleClass().remove("off");
-        return brush.live(id, key, () -> turn.to(to));
+        return brush.local(id, face, height, () -> turn.to(to), "second");
     }
 
     private static double tall(List<? extends Region> parts) {

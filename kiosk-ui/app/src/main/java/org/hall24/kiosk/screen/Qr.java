@@ -13,8 +13,8 @@ import javafx.scene.shape.SVGPath;
 
 /** A QR code as one path of whole panel pixels, so that a telephone reads it at any window size. */
 final class Qr {
-    /** The quiet zone of ISO/IEC 18004, in modules. */
-    private static final int QUIET = 4;
+    /** Half the quiet zone of ISO/IEC 18004, in modules; the white sheet around gives the other half and more. */
+    private static final int QUIET = 2;
 
     private Qr() {}
 

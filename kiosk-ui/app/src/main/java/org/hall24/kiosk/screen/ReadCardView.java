@@ -31,14 +31,13 @@ final class ReadCardView {
     }
 
     private Region waiting(String title, String lead, Tone tone, int left, int max) {
-        var sentence =
-                brush.care() ? brush.say("card.again") : brush.say("card.waiting") + "　" + brush.say("card.again");
+        var sentence = brush.say("card.again");
         return new Paper(brush, turn)
                 .top(
                         StepLine.draw(brush),
                         brush.headline(title),
                         Paper.under(4, brush.words(Type.LEAD, tone, lead)),
-                        Paper.under(20, new Drawings(brush).layCard(brush.pick(780, 620))),
+                        Paper.under(20, new Drawings(brush).layCard(brush.pick(780, 600))),
                         Paper.under(brush.pick(28, 18), tips()))
                 .bottom(brush.bar(Seconds.draw(brush, sentence, left, max)))
                 .fold();
@@ -51,9 +50,6 @@ final class ReadCardView {
             number.getStyleClass().add("number-pale");
             Icon.fixed(number, 56, 56);
             tips.add(brush.row(16, number, brush.grow(brush.words(Type.LEAD, Tone.INK, brush.say(TIPS.get(i))))));
-        }
-        if (brush.care()) {
-            return brush.column(8, tips.toArray(Region[]::new));
         }
         return brush.column(10, tips.toArray(Region[]::new));
     }

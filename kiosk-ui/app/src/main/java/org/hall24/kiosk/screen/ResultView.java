@@ -29,7 +29,7 @@ final class ResultView {
         Icon.fixed(done, 84, 84);
         var title = brush.say(result.receiptProblem().isPresent() ? "result.title-no-receipt" : "result.title");
         var paper = new Paper(brush, turn)
-                .top(brush.row(22, done, brush.grow(brush.headline(brush.care() ? Headlines.broken(title) : title))));
+                .top(brush.row(22, done, brush.grow(brush.care() ? brush.words(Type.HEADLINE_LONG, Tone.INK, title) : brush.headline(title, Brush.INNER - 106))));
         result.receiptProblem()
                 .ifPresent(problem -> paper.top(
                         Paper.under(16, Bands.draw(brush, "band-warn", Icon.PAPER, Tone.WARN, brush.say(problem)))));
@@ -51,10 +51,9 @@ final class ResultView {
     private List<Region> take(List<Screen.Row> rows) {
         var tiles = new ArrayList<Region>();
         for (int i = 0; i < rows.size(); i++) {
-            var words = new VBox(
-                    0,
-                    brush.words(Type.STRONG, Tone.INK, rows.get(i).label()),
-                    brush.words(Type.NOTE, Tone.INK_2, rows.get(i).value()));
+            var what = brush.words(Type.STRONG, Tone.INK, rows.get(i).label());
+            var where = brush.words(Type.NOTE, Tone.INK_2, rows.get(i).value());
+            var words = rows.size() > 1 ? new VBox(0, what, where) : brush.row(28, what, where);
             var sign = (i == 0 ? Icon.CARD : Icon.SLIP).draw(brush.pick(60, 68), Tone.BLUE);
             var tile = brush.row(16, sign, brush.grow(words));
             tile.getStyleClass().add("band-take");
@@ -114,27 +113,28 @@ final class ResultView {
 
     private Region rating() {
         var keys = new ArrayList<Region>();
-        double height = brush.pick(178, 150);
         for (int level = BEST; level >= 1; level--) {
-            keys.add(brush.key(
-                    "rate." + level,
-                    face(Faces.draw(level, brush.pick(80, 64)), "rate." + level),
-                    height,
-                    new Touch.Rate(level)));
+            keys.add(key("rate." + level, Faces.draw(level, brush.pick(76, 64)), new Touch.Rate(level)));
         }
-        var arrow = new StackPane(Icon.NEXT.draw(brush.pick(62, 52), Tone.BLUE));
-        Icon.fixed(arrow, brush.pick(80, 64), brush.pick(80, 64));
-        keys.add(brush.key("skip", face(arrow, "rate.skip"), height, new Touch.SkipRating()));
+        var arrow = new StackPane(Icon.NEXT.draw(brush.pick(60, 52), Tone.BLUE));
+        keys.add(key("skip", Icon.fixed(arrow, brush.pick(76, 64), brush.pick(76, 64)), new Touch.SkipRating()));
+        double wide = Math.floor((Brush.INNER - 2 * Brush.GAP) / 3);
+        double tall = keys.stream().mapToDouble(key -> key.prefHeight(wide)).max().orElse(0);
+        keys.forEach(key -> key.setMinHeight(Math.max(key.getMinHeight(), Math.ceil(tall))));
         return new VBox(
                 Brush.GAP, brush.even(Brush.GAP, keys.subList(0, 3)), brush.even(Brush.GAP, keys.subList(3, 6)));
     }
 
-    private Region face(Region sign, String words) {
-        var face = new VBox(
-                brush.pick(10, 2),
-                sign,
-                brush.centred(brush.care() ? Type.NOTE_STRONG : Type.KEY_CALM, Tone.INK, brush.say(words)));
+    /** Six keys of one size: five levels and none. */
+    private Region key(String id, Region sign, Touch touch) {
+        var text = brush.say(id.equals("skip") ? "rate.skip" : id);
+        if (brush.care()) {
+            var key = brush.key(id, brush.face(Type.NOTE_STRONG, Tone.INK, text, sign), 106, touch);
+            key.setPadding(new Insets(2, 8, 8, 8));
+            return key;
+        }
+        var face = new VBox(4, sign, brush.centred(brush.chinese() ? Type.KEY_CALM : Type.LABEL, Tone.INK, text));
         face.setAlignment(Pos.CENTER);
-        return face;
+        return brush.key(id, face, 160, touch);
     }
 }

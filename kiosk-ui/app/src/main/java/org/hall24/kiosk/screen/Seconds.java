@@ -1,7 +1,6 @@
 package org.hall24.kiosk.screen;
 
 import java.util.ArrayList;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +15,7 @@ final class Seconds {
     private Seconds() {}
 
     static Region draw(Brush brush, String sentence, int left, int max) {
-        var words = new VBox(12, ticks(left, max, 20, "tick"), brush.words(Type.NOTE, Tone.INK_2, sentence));
+        var words = new VBox(12, ticks(left, max, 20, "tick"), brush.words(Type.SMALL, Tone.INK_2, sentence));
         words.setAlignment(Pos.CENTER_LEFT);
         var number = number(brush, left, Tone.BLUE, Tone.INK_2);
         var row = new HBox(24, brush.grow(words), number);
@@ -25,12 +24,13 @@ final class Seconds {
     }
 
     static Region number(Brush brush, int seconds, Tone tone, Tone unit) {
-        var number = brush.flow(
-                Type.NOTE,
-                brush.run(Type.SECONDS, tone, String.valueOf(seconds)),
-                brush.run(Type.LEAD, unit, " " + brush.say("unit.seconds")));
+        var number = new HBox(
+                8,
+                brush.words(Type.SECONDS, tone, String.valueOf(seconds)),
+                brush.words(Type.LEAD, unit, brush.say("unit.seconds")));
+        number.setAlignment(Pos.BASELINE_RIGHT);
         number.setMinWidth(Region.USE_PREF_SIZE);
-        number.setPadding(new Insets(-18, 0, -18, 0));
+        number.setMaxHeight(Region.USE_PREF_SIZE);
         return number;
     }
 

@@ -23,9 +23,9 @@ final class SlotsView {
                 .ifPresent(notice -> paper.top(
                         Paper.under(14, Bands.draw(brush, "band-warn", Icon.CLOCK, Tone.WARN, brush.say(notice)))));
         var parts = new ArrayList<Region>();
-        parts.addAll(group("slots.hall", "hall", slots.halls(), brush.care() ? 1 : 2));
-        parts.addAll(group("slots.day", "day", slots.days(), brush.care() ? 2 : 3));
-        parts.addAll(group("slots.time", "time", slots.times(), brush.care() ? 3 : 4));
+        parts.addAll(group("slots.hall", "hall", slots.halls(), 2));
+        parts.addAll(group("slots.day", "day", slots.days(), 3));
+        parts.addAll(group("slots.time", "time", slots.times(), 4));
         return paper.top(Facts.space(12))
                 .body(brush.pick(Brush.GAP, Brush.GAP), parts)
                 .bottom(Paper.under(20, brush.bar(brush.primary(brush.say("slots.hold"), slots.ready()))))
