@@ -55,13 +55,15 @@ final class Darkroom {
         Platform.startup(() -> Platform.setImplicitExit(false));
         var fonts = Path.of(System.getProperty("hall24.assets"), "fonts");
         try {
-            for (var face : List.of("NotoSansSC_400Regular", "NotoSansSC_700Bold", "NotoSerifSC_900Black", "HanaMinB")) {
+            for (var face :
+                    List.of("NotoSansSC_400Regular", "NotoSansSC_700Bold", "NotoSerifSC_900Black", "HanaMinB")) {
                 if (Font.loadFont(fonts.resolve(face + ".ttf").toUri().toString(), 10) == null) {
                     throw new IllegalStateException(face + " could not be loaded");
                 }
             }
             return new Glyphs(
-                    Coverage.of(fonts.resolve("NotoSansSC_400Regular.ttf")), Coverage.of(fonts.resolve("HanaMinB.ttf")));
+                    Coverage.of(fonts.resolve("NotoSansSC_400Regular.ttf")),
+                    Coverage.of(fonts.resolve("HanaMinB.ttf")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +78,6 @@ final class Darkroom {
             return panel;
         });
     }
-
 
     /** Puts a picture up as if nothing had been there before, laid out but not painted. */
     static void lay(Panel panel, Picture picture) {

@@ -41,7 +41,8 @@ final class Golden {
         }
         if (!Files.exists(file)) {
             keep(name + "-actual", now);
-            throw new IOException("no golden " + name + "; look at target/golden and write it with -Dgolden.write=true");
+            throw new IOException(
+                    "no golden " + name + "; look at target/golden and write it with -Dgolden.write=true");
         }
         var golden = ImageIO.read(file.toFile());
         var marked = new BufferedImage(now.getWidth(), now.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -128,8 +129,7 @@ final class Golden {
                 .mapToInt(sum -> (int) (sum[1] / sum[0]) << 16 | (int) (sum[2] / sum[0]) << 8 | (int) (sum[3] / sum[0]))
                 .toArray();
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-        var indexed =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var indexed = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         Map<Integer, Integer> known = new HashMap<>();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
@@ -141,7 +141,8 @@ final class Golden {
     }
 
     private static int nearest(int[] palette, int rgb) {
-        int[] distances = Arrays.stream(palette).map(colour -> distance(colour, rgb)).toArray();
+        int[] distances =
+                Arrays.stream(palette).map(colour -> distance(colour, rgb)).toArray();
         int best = 0;
         for (int i = 1; i < distances.length; i++) {
             best = distances[i] < distances[best] ? i : best;

@@ -125,7 +125,8 @@ class LayoutTest {
                         || words.getMaxX() > room.getMaxX() + slack
                         || words.getMinY() + slack < room.getMinY() - 1
                         || words.getMaxY() - slack > room.getMaxY() + 1) {
-                    problems.add("cut: " + text.getText() + " at " + words + " in " + region.getStyleClass() + " " + room);
+                    problems.add(
+                            "cut: " + text.getText() + " at " + words + " in " + region.getStyleClass() + " " + room);
                     return;
                 }
             }

@@ -145,7 +145,8 @@ class PrivacyTest {
     }
 
     private static void touch(List<Place> places, String id) {
-        var place = places.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        var place =
+                places.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         Darkroom.onStage(() -> {
             var robot = new Robot();
             robot.mouseMove(new Point2D(place.x() + place.w() / 2.0, place.y() + place.h() / 2.0));
@@ -179,7 +180,8 @@ class PrivacyTest {
         return new StringBuilder(words).reverse().toString();
     }
 
-    // --- the leak finder ----------------------------------------------------------------------------------------------------
+    // --- the leak finder
+    // ----------------------------------------------------------------------------------------------------
 
     /** Which canary was found in which encoding, and how often. */
     private static Map<String, Integer> found(Path dump) throws IOException {

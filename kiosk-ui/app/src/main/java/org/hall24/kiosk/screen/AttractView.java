@@ -84,16 +84,28 @@ final class AttractView {
         if (attract.paused().isPresent()) {
             column.getChildren()
                     .addAll(
-                            Paper.under(40, brush.centred(Type.HEADLINE_LONG, Tone.NIGHT_INK, brush.say("attract.paused"))),
-                            Paper.under(24, brush.centred(Type.LEAD, Tone.NIGHT_INK, brush.say(attract.paused().get()))));
+                            Paper.under(
+                                    40, brush.centred(Type.HEADLINE_LONG, Tone.NIGHT_INK, brush.say("attract.paused"))),
+                            Paper.under(
+                                    24,
+                                    brush.centred(
+                                            Type.LEAD,
+                                            Tone.NIGHT_INK,
+                                            brush.say(attract.paused().get()))));
             if (!brush.care()) {
                 column.getChildren()
-                        .add(Paper.under(20, brush.centred(Type.LEAD, Tone.NIGHT_INK_2, brush.say("attract.paused-lead"))));
+                        .add(Paper.under(
+                                20, brush.centred(Type.LEAD, Tone.NIGHT_INK_2, brush.say("attract.paused-lead"))));
             }
         } else {
             column.getChildren()
                     .addAll(
-                            Paper.under(46, brush.centred(brush.chinese() ? Type.ATTRACT : Type.HEADLINE, Tone.NIGHT_INK, brush.say("attract.title"))),
+                            Paper.under(
+                                    46,
+                                    brush.centred(
+                                            brush.chinese() ? Type.ATTRACT : Type.HEADLINE,
+                                            Tone.NIGHT_INK,
+                                            brush.say("attract.title"))),
                             Paper.under(
                                     30,
                                     brush.centred(Type.HEADING_PLAIN, Tone.NIGHT_INK_2, brush.say("attract.lead"))));

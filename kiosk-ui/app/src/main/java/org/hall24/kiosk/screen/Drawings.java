@@ -48,7 +48,9 @@ final class Drawings {
     /** Taking the card away again. */
     Region takeCard(double height) {
         var drawing = new Pane(
-                at(-193, 0, readerPlate()), at(-193, -6, card()), at(-193, -6, arrow("M685 350v-52M661 320l24-26 24 26")));
+                at(-193, 0, readerPlate()),
+                at(-193, -6, card()),
+                at(-193, -6, arrow("M685 350v-52M661 320l24-26 24 26")));
         return sheet(height, drawing, 40, TALL);
     }
 

@@ -27,7 +27,8 @@ final class FailureView {
     }
 
     Region draw(Screen.Failure failure) {
-        var title = brush.row(26, sign(), brush.grow(brush.headline(Headlines.broken(brush.say(failure.title())), TITLE)));
+        var title =
+                brush.row(26, sign(), brush.grow(brush.headline(Headlines.broken(brush.say(failure.title())), TITLE)));
         var ways = new ArrayList<>(ActionKeys.draw(brush, failure.actions()));
         var parts = new ArrayList<Region>();
         parts.add(story(failure));

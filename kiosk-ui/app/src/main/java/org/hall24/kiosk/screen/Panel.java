@@ -134,7 +134,7 @@ public final class Panel {
 
     private boolean hangs(Target target) {
         Node above = target.node();
-        while (above != null && above != drawing) {
+        while (above != null && !above.equals(drawing)) {
             above = above.getParent();
         }
         return above != null;

@@ -29,7 +29,13 @@ final class ResultView {
         Icon.fixed(done, 84, 84);
         var title = brush.say(result.receiptProblem().isPresent() ? "result.title-no-receipt" : "result.title");
         var paper = new Paper(brush, turn)
-                .top(brush.row(22, done, brush.grow(brush.care() ? brush.words(Type.HEADLINE_LONG, Tone.INK, title) : brush.headline(title, Brush.INNER - 106))));
+                .top(brush.row(
+                        22,
+                        done,
+                        brush.grow(
+                                brush.care()
+                                        ? brush.words(Type.HEADLINE_LONG, Tone.INK, title)
+                                        : brush.headline(title, Brush.INNER - 106))));
         result.receiptProblem()
                 .ifPresent(problem -> paper.top(
                         Paper.under(16, Bands.draw(brush, "band-warn", Icon.PAPER, Tone.WARN, brush.say(problem)))));
@@ -119,7 +125,8 @@ final class ResultView {
         var arrow = new StackPane(Icon.NEXT.draw(brush.pick(60, 52), Tone.BLUE));
         keys.add(key("skip", Icon.fixed(arrow, brush.pick(76, 64), brush.pick(76, 64)), new Touch.SkipRating()));
         double wide = Math.floor((Brush.INNER - 2 * Brush.GAP) / 3);
-        double tall = keys.stream().mapToDouble(key -> key.prefHeight(wide)).max().orElse(0);
+        double tall =
+                keys.stream().mapToDouble(key -> key.prefHeight(wide)).max().orElse(0);
         keys.forEach(key -> key.setMinHeight(Math.max(key.getMinHeight(), Math.ceil(tall))));
         return new VBox(
                 Brush.GAP, brush.even(Brush.GAP, keys.subList(0, 3)), brush.even(Brush.GAP, keys.subList(3, 6)));

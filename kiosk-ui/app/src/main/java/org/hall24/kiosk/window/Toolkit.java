@@ -6,14 +6,16 @@ public final class Toolkit {
 
     /** To be called first of all. */
     public static void prepare() {
-        // JavaFX keeps the layout of every short text it drew in a table of this many characters; a name would outlive its
+        // JavaFX keeps the layout of every short text it drew in a table of this many characters; a name would outlive
+        // its
         // session there. With none the table is emptied at each new text. PrivacyTest proves it on a heap dump.
         System.setProperty("prism.cacheLayoutSize", "0");
         // Coloured fringes help on a desk; on a panel at arm's length they make strokes look dirty, and goldens unlike.
         System.setProperty("prism.lcdtext", "false");
         // The printer draws names with AWT beside JavaFX; the two must not both own the display.
         setUnlessTold("java.awt.headless", "true");
-        // The terminals' boards have no graphics driver worth its start-up time; one that has says so on the command line.
+        // The terminals' boards have no graphics driver worth its start-up time; one that has says so on the command
+        // line.
         setUnlessTold("prism.order", "sw");
     }
 
