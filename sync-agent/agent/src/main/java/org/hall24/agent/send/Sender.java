@@ -44,6 +44,7 @@ public final class Sender implements AutoCloseable {
     private final RandomGenerator random;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition news = turn.newCondition();
+    private final ReentrantLock counting = new ReentrantLock();
     private final Queue queue = new Queue();
     private final AtomicInteger unsigned = new AtomicInteger();
     private final Thread thread;
@@ -304,13 +305,17 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    /** One after another, so that an older count never overtakes a newer one. */
     private void countUnsigned() {
+        counting.lock();
         try {
             unsigned.set(outbox.unsigned());
         } catch (AgentException e) {
             LOG.warn("the waiting matters could not be counted: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            counting.unlock();
         }
     }
 }
