@@ -116,7 +116,8 @@ public final class PostgresServer {
 
     String jdbcUrl(String database, String user) {
         return "jdbc:postgresql://localhost/" + database + "?user=" + user + "&sslmode=disable&gssEncMode=disable"
-                + "&ApplicationName=hall24-hub&socketTimeout=30&socketFactory=" + UnixSocketFactory.class.getName()
+                + "&ApplicationName=hall24-hub&logServerErrorDetail=false&socketTimeout=30&socketFactory="
+                + UnixSocketFactory.class.getName()
                 + "&socketFactoryArg=" + place.socket();
     }
 

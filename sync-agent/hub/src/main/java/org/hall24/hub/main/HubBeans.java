@@ -10,7 +10,6 @@ import org.hall24.hub.cases.CaseFiles;
 import org.hall24.hub.cases.CasePage;
 import org.hall24.hub.cases.CaseWorker;
 import org.hall24.hub.cases.QueryCodes;
-import org.hall24.hub.database.Migrations;
 import org.hall24.hub.departments.Departments;
 import org.hall24.hub.departments.LiveRoute;
 import org.hall24.hub.fleet.HealthRoute;
@@ -67,14 +66,12 @@ class HubBeans {
     @Bean
     HikariDataSource database(HubOptions options) {
         var config = new HikariConfig();
-        config.setJdbcUrl(options.jdbcUrl());
+        config.setJdbcUrl(options.database().get());
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(CONNECTION_MILLIS_MAX);
         config.setPoolName("hub");
-        var pool = new HikariDataSource(config);
-        Migrations.run(pool);
-        return pool;
+        return new HikariDataSource(config);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.fleet.Terminals;
@@ -48,9 +50,13 @@ public final class HubMain {
                 .execute(args);
     }
 
+    /** Spring wraps what went wrong several times; the sentence for a technician is at the bottom. */
     private static String cause(Throwable e) {
-        var cause = e.getCause() == null || e instanceof IOException ? e : e.getCause();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        var deepest = e;
+        while (deepest.getCause() != null && !(deepest instanceof IOException)) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
     }
 
     /** The state directory, with the lock a running hub holds. */
@@ -99,12 +105,10 @@ public final class HubMain {
                 if (held == null) {
                     throw new IOException("another hub runs on " + home.directory());
                 }
-                if (postgres.isPresent()) {
-                    postgres.get().start();
-                }
-                var url = database.orElseGet(() -> postgres.orElseThrow().jdbcUrl());
+                var ready = new FutureTask<>(() -> ready(postgres));
+                Thread.ofPlatform().daemon().name("database").start(ready);
                 var hub = HubServer.start(
-                        new HubOptions(home.directory(), address, port, url, sandbox),
+                        new HubOptions(home.directory(), address, port, () -> outcome(ready), sandbox),
                         InstantSource.system(),
                         new SecureRandom());
                 var ended = new CountDownLatch(1);
@@ -113,6 +117,28 @@ public final class HubMain {
                 ended.await();
                 held.release();
                 return 0;
+            }
+        }
+
+        /** Beside the rest of the start: PostgreSQL takes as long as Spring. */
+        private String ready(Optional<PostgresServer> postgres) throws IOException {
+            if (postgres.isPresent()) {
+                postgres.get().start();
+            }
+            var url = database.orElseGet(() -> postgres.orElseThrow().jdbcUrl());
+            PostgresServer.checkPromises(url);
+            Migrations.run(new DriverManagerDataSource(url));
+            return url;
+        }
+
+        private static String outcome(FutureTask<String> ready) {
+            try {
+                return ready.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("no database", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the database started", e);
             }
         }
 

@@ -1,6 +1,7 @@
 package org.hall24.hub.main;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * What one hub was started with.
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  * @param state its directory
  * @param address what it listens on; loopback unless said otherwise
  * @param port TLS port; 0 takes a free one
- * @param jdbcUrl its database
+ * @param database gives the JDBC URL once the database runs and has the shape this program needs; may wait for that
  * @param sandbox address of the departments
  */
-record HubOptions(Path state, String address, int port, String jdbcUrl, String sandbox) {}
+record HubOptions(Path state, String address, int port, Supplier<String> database, String sandbox) {}

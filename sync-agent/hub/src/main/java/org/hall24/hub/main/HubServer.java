@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.hall24.hub.cases.CaseWorker;
-import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.keys.DemoCertificates;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
@@ -21,13 +20,12 @@ final class HubServer implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts a hub whose database runs already. */
+    /** Starts a hub. Its database may still be starting. */
     static HubServer start(HubOptions options, InstantSource clock, SecureRandom random) throws IOException {
         // Logging is what logback.xml says; Spring Boot must not rearrange it.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        PostgresServer.checkPromises(options.jdbcUrl());
         var certificates = DemoCertificates.under(options.state(), clock, random);
         var tls = new HubBeans.DemoTls(
                 certificates.certificate().toUri().toString(),

@@ -77,7 +77,7 @@ final class Terminal {
         return HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(20))
                 .build();
     }
 
@@ -93,7 +93,7 @@ final class Terminal {
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(hub + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
         headers.forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.hall24.hub.cases.CaseFiles;
 import org.hall24.hub.cases.CaseState;
+import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.TestDatabase;
 import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
@@ -21,12 +22,13 @@ import org.hall24.people.Person;
 import org.hall24.sandbox.SandboxServer;
 import org.hall24.time.Pause;
 import org.hall24.wire.sign.SigningKey;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hub, its departments and one registered terminal, all real, for one test class. */
 final class TestHall implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     final HubServer hub;
@@ -42,7 +44,8 @@ final class TestHall implements AutoCloseable {
         sandbox = new SandboxServer(
                 0, state.resolve("sandbox"), People.shipped(), InstantSource.system(), Pause.REAL, Terminal.RANDOM);
         jdbcUrl = TestDatabase.fresh();
-        var options = new HubOptions(state, "127.0.0.1", 0, jdbcUrl, "http://127.0.0.1:" + sandbox.port());
+        Migrations.run(new DriverManagerDataSource(jdbcUrl));
+        var options = new HubOptions(state, "127.0.0.1", 0, () -> jdbcUrl, "http://127.0.0.1:" + sandbox.port());
         hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
         keys = hub.part(HubKeys.class);
         terminal = register("H24-0007");
