@@ -114,10 +114,11 @@ final class Dialogue {
             throws InterruptedException {
         var errand = Errand.begin(starter, "errand", task, inbox);
         try {
-            while (errand.result().isEmpty()) {
+            // Shown before the first look at the result: also what takes no time is seen to have been done.
+            do {
                 show(picture.get(), progress, Frame.Foot.QUIET);
                 next(TICK);
-            }
+            } while (errand.result().isEmpty());
             inbox.turnPage();
             return errand.result().orElseThrow();
         } catch (InterruptedException e) {
@@ -143,12 +144,12 @@ final class Dialogue {
         boolean done = false;
         try {
             while (left(began, most).isPositive()) {
+                show(picture.get(), progress, foot);
                 var result = errand.result();
                 if (result.isPresent()) {
                     done = true;
                     return new Heard.Came<>(result.get());
                 }
-                show(picture.get(), progress, foot);
                 var event = next(TICK);
                 if (event.isPresent() && event.get() instanceof Event.Touched(var touch)) {
                     var meant = heard(touch, foot);

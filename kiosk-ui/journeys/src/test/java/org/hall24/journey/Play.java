@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -62,7 +63,7 @@ final class Play {
     final Terminal terminal;
 
     Play() {
-        agent.release(release(1));
+        agent.release(release(1, "陈*"));
         agent.department(Play::friendlyDepartment);
         var roots = new Roots(2, ROOTS.stream().map(SigningKey::verifying).toList());
         terminal = new Terminal(
@@ -94,11 +95,16 @@ final class Play {
                 Optional.of(until));
     }
 
-    static byte[] release(long revision) {
-        return release(revision, CatalogueFiles.shipped(), ROOTS.subList(0, 2));
+    static byte[] release(long revision, String responsible) {
+        return release(revision, CatalogueFiles.shipped(), ROOTS.subList(0, 2), responsible);
     }
 
-    static byte[] release(long revision, java.util.Map<String, String> catalogue, List<SigningKey> signers) {
+    static byte[] release(long revision, Map<String, String> catalogue, List<SigningKey> signers) {
+        return release(revision, catalogue, signers, "陈*");
+    }
+
+    private static byte[] release(
+            long revision, Map<String, String> catalogue, List<SigningKey> signers, String responsible) {
         return SignedRelease.sign(
                         new Release(
                                 revision,
@@ -107,7 +113,8 @@ final class Play {
                                 Optional.of("990000"),
                                 catalogue,
                                 new Release.HubKeys(List.of(SEALING.closing()), List.of(HUB.verifying())),
-                                new Release.Plate("演示市24小时自助政务大厅", "Demo City 24-hour Service Hall", "陈*", "12345")),
+                                new Release.Plate(
+                                        "演示市24小时自助政务大厅", "Demo City 24-hour Service Hall", responsible, "12345")),
                         signers)
                 .toJson();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hall24.catalogue.CatalogueFiles;
+import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +55,25 @@ class ReleaseTest {
     }
 
     @Test
-    void anOlderReleaseNeverReplacesANewer() {
-        play.agent.release(Play.release(5));
-        play.when(
-                        Screen.Attract.class,
-                        attract -> attract.paused().isEmpty(),
-                        () -> play.agent.release(Play.release(4)))
-                .when(Screen.Attract.class, () -> play.stage.pass(Duration.ofMinutes(2)))
+    void aNewerReleaseIsTakenUpAndAnOlderNeverReplacesIt() {
+        play.agent.release(Play.release(5, "陈*"));
+        play.when(Screen.Attract.class, attract -> attract.paused().isEmpty(), () -> comes(Play.release(6, "李*")))
+                .when(Screen.Attract.class, () -> comes(Play.release(5, "陈*")))
+                .when(Screen.Attract.class, () -> comes(Play.release(5, "陈*")))
                 .arrives()
                 .sees(Screen.Home.class)
                 .run();
 
-        assertThat(play.stage.way()).endsWith("home");
+        assertThat(play.stage.pictures().getLast().frame().plate().responsible())
+                .isEqualTo("李*");
+    }
+
+    /** A release lies at the agent, and so much time passes that the terminal looks again. */
+    private void comes(byte[] release) {
+        play.agent.release(release);
+        play.stage.pass(Duration.ofMinutes(2));
+        // Nobody's touch: it only gives the flow its turn.
+        play.terminal.touch(new Touch.Speak(Language.ZH));
     }
 
     private void isPausedBy(Consumer<FakeAgent> change) {

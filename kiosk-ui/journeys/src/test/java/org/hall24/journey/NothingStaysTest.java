@@ -1,0 +1,138 @@
+package org.hall24.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** After clearing, nothing personal can be reached from the terminal any more; while it is there, the search finds it. */
+class NothingStaysTest {
+    private static final List<String> PERSONAL =
+            List.of("言之澄", "990000198506150029", "明湖苑3栋", Play.TEXT, Play.MOBILE, "990000**********29");
+
+    private final Play play = new Play();
+
+    @Test
+    void theSearchFindsEverythingWhileThePersonIsThere() {
+        var found = new ArrayList<String>();
+        play.reachesTheCard(Play.APPEAL)
+                .lays(Play.YAN)
+                .touch(
+                        Screen.Form.class,
+                        new Touch.Choose("appeal_type", "complaint"),
+                        new Touch.Edit("appeal_text", Play.TEXT),
+                        new Touch.Edit("mobile", Play.MOBILE))
+                .when(
+                        Screen.Form.class,
+                        form -> form.complaint().isEmpty(),
+                        () -> found.addAll(personalIn(play.terminal)))
+                .run();
+
+        // Card and name live in the flow's own stack then; what the panel shows is reachable and must be found.
+        assertThat(found).contains(Play.TEXT, Play.MOBILE, "990000**********29");
+    }
+
+    @Test
+    void nothingIsReachableAfterFilingAndClearing() {
+        var found = new ArrayList<String>();
+        play.filesAnAppeal()
+                .skipsTheRating()
+                .when(Screen.Cleared.class, () -> found.addAll(personalIn(play.terminal)))
+                .when(Screen.Attract.class, () -> found.addAll(personalIn(play.terminal)))
+                .run();
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void nothingIsReachableAfterWalkingAway() {
+        var found = new ArrayList<String>();
+        play.reachesTheCard(Play.APPEAL)
+                .lays(Play.YAN)
+                .touch(
+                        Screen.Form.class,
+                        new Touch.Edit("appeal_text", Play.TEXT),
+                        new Touch.Edit("mobile", Play.MOBILE))
+                .when(Screen.IdleQuestion.class, () -> found.addAll(personalIn(play.terminal)))
+                .when(Screen.Cleared.class, () -> found.addAll(personalIn(play.terminal)))
+                .run();
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void touchesAreForgottenWithTheSession() {
+        var inbox = new BoundedInbox();
+        inbox.put(new Event.Touched(new Touch.Edit("appeal_text", Play.TEXT)));
+        assertThat(personalIn(inbox)).containsExactly(Play.TEXT);
+
+        inbox.clear();
+        assertThat(personalIn(inbox)).isEmpty();
+    }
+
+    private List<String> personalIn(Object root) {
+        var found = new ArrayList<String>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        var next = new ArrayDeque<Object>();
+        next.add(root);
+        while (!next.isEmpty()) {
+            var object = next.remove();
+            if (!seen.add(object)) {
+                continue;
+            }
+            if (object instanceof CharSequence text) {
+                PERSONAL.stream().filter(text.toString()::contains).forEach(found::add);
+            }
+            neighbours(object).forEach(next::add);
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private List<Object> neighbours(Object object) {
+        var all = new ArrayList<Object>();
+        switch (object) {
+            case Optional<?> maybe -> maybe.ifPresent(all::add);
+            case Map<?, ?> map ->
+                map.forEach((key, value) -> {
+                    all.add(key);
+                    all.add(value);
+                });
+            case Iterable<?> many -> many.forEach(all::add);
+            case AtomicReference<?> reference ->
+                Optional.ofNullable(reference.get()).ifPresent(all::add);
+            case Object[] array -> List.of(array).forEach(all::add);
+            // The test's own things are not the terminal's.
+            case Stage _, FakeReader _, FakePrinter _, FakeAgent _, Play _ -> {}
+            default -> all.addAll(fields(object));
+        }
+        return all;
+    }
+
+    private static List<Object> fields(Object object) {
+        var all = new ArrayList<Object>();
+        for (Class<?> type = object.getClass();
+                type != null && type.getName().startsWith("org.hall24");
+                type = type.getSuperclass()) {
+            for (var field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    field.setAccessible(true);
+                    try {
+                        Optional.ofNullable(field.get(object)).ifPresent(all::add);
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+}
