@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Frame.Light;
 
@@ -30,7 +31,9 @@ final class Header {
         names.setMaxWidth(Double.MAX_VALUE);
         var time = brush.words(Type.CLOCK, Tone.WALL, Moment.time(now));
         time.setLineSpacing(0);
+        time.setTextAlignment(TextAlignment.RIGHT);
         var day = brush.words(Type.SMALL, Tone.WALL_2, Moment.day(brush, now));
+        day.setTextAlignment(TextAlignment.RIGHT);
         var clock = new VBox(-14, time, day);
         clock.setAlignment(Pos.TOP_RIGHT);
         clock.setMinWidth(Region.USE_PREF_SIZE);

@@ -53,7 +53,7 @@ final class HomeView {
         if (!key.open()) {
             face.getChildren().add(brush.centred(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
         }
-        double height = brush.pick(232, 240);
+        double height = brush.pick(246, 240);
         return brush.key(key.open(), "verb." + verb.word(), face, height, new Touch.Want(verb));
     }
 

@@ -15,7 +15,7 @@ final class StepLine {
         var here = brush.flow(
                 Type.NOTE,
                 brush.run(Type.NOTE, Tone.INK_2, brush.say("progress.step", now.step(), now.of()) + "　·　"),
-                brush.run(brush.care() ? Type.LABEL : Type.SMALL_STRONG, Tone.INK, brush.say(now.title())));
+                brush.run(brush.care() ? Type.LABEL : Type.NOTE_STRONG, Tone.INK, brush.say(now.title())));
         var row = brush.row(24, brush.grow(here));
         if (!brush.care() && now.next().isPresent()) {
             row.getChildren()
