@@ -82,6 +82,9 @@ class PostgresServerTest {
         assertThat(ask(server.jdbcUrl(), "select 'spoken'")).isEqualTo("spoken");
         assertThat(server.psql()).doesNotContain("a-directory-with-a-long-name");
         assertThat(PostgresServer.under(state).psql()).isEqualTo(server.psql());
+        server.stop();
+        Files.delete(Path.of(Files.readString(state.resolve("postgres/sockets"))));
+        state = box.resolve("hub");
     }
 
     @Test
@@ -100,6 +103,8 @@ class PostgresServerTest {
             if (!base.startsWith(box)) {
                 new ProcessBuilder("rm", "-rf", base.toString()).start().waitFor();
             }
+            // The farewell of each test must not make it again.
+            state = box.resolve("hub");
         }
     }
 
