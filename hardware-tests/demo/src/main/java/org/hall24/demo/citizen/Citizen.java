@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class Citizen {
     private static final Logger LOG = LoggerFactory.getLogger(Citizen.class);
 
-    /** A key that is not there after this long is not coming. */
-    private static final Duration KEY_MAX = Duration.ofSeconds(12);
+    /** A key that is not there after this long is not coming; a pre-flight that asks a department may take half a minute. */
+    private static final Duration KEY_MAX = Duration.ofSeconds(25);
 
-    /** After a key of the keyboard, the next picture is a frame away; a person types no faster. */
-    private static final Duration TYPING = Duration.ofMillis(400);
+    /** After a touch the next picture is a frame or two away; people look before they touch again. */
+    private static final Duration LOOK = Duration.ofMillis(700);
 
     /** A read takes less than a second; people hold a card about this long. */
     private static final Duration CARD_HELD = Duration.ofSeconds(4);
@@ -66,15 +66,17 @@ public final class Citizen {
         return seen.get();
     }
 
-    /** Touches the middle of a place, as soon as it is offered. */
+    /** Touches the middle of a place as soon as it is offered; not when another screen comes in between. */
     public void touches(String target) throws IOException, InterruptedException, Darkness, Disappointment {
-        var scene = waits(now -> now.offers(target), KEY_MAX);
+        var here = looks().screen();
+        var scene = waits(now -> now.offers(target) || !now.screen().equals(here), KEY_MAX);
         if (scene.isEmpty()) {
             throw disappointed("looked " + KEY_MAX.toSeconds() + " s for the key '" + target + "'");
         }
         var place = scene.get().targets().get(target);
         if (place != null) {
             glass.touch(place);
+            waits(now -> now.seq() > scene.get().seq(), LOOK);
         }
     }
 
@@ -94,26 +96,44 @@ public final class Citizen {
                 .findFirst();
     }
 
-    /** Types digits or Latin letters, key by key. */
+    /** Types digits, Latin letters and spaces, key by key. */
     public void types(String letters) throws IOException, InterruptedException, Darkness, Disappointment {
         for (int i = 0; i < letters.length(); i++) {
-            presses("key." + letters.charAt(i));
+            char letter = letters.charAt(i);
+            touches(letter == ' ' ? "key.space" : "key." + letter);
         }
     }
 
     /** Types pinyin, chunk by chunk, and takes the first candidate of each. */
     public void typesPinyin(List<String> chunks) throws IOException, InterruptedException, Darkness, Disappointment {
+        if (looks().offers("mode.pinyin")) {
+            touches("mode.pinyin");
+        }
         for (var chunk : chunks) {
             types(chunk);
-            presses("candidate.0");
-            waits(scene -> !scene.offers("candidate.0"), TYPING);
+            touches("candidate.0");
+            waits(scene -> !scene.offers("candidate.0"), LOOK);
         }
     }
 
-    private void presses(String key) throws IOException, InterruptedException, Darkness, Disappointment {
-        long before = looks().seq();
+    /** Puts the finger into a field, unless it is there already, and empties it. */
+    public void opens(String field) throws IOException, InterruptedException, Darkness, Disappointment {
+        if (looks().offers("field." + field)) {
+            touches("field." + field);
+        }
+        if (looks().offers("key.clear")) {
+            touches("key.clear");
+        }
+    }
+
+    /** Chooses one of several, opening the field first when it is folded. */
+    public void chooses(String field, String choice)
+            throws IOException, InterruptedException, Darkness, Disappointment {
+        var key = "choice." + field + "." + choice;
+        if (!looks().offers(key) && looks().offers("field." + field)) {
+            touches("field." + field);
+        }
         touches(key);
-        waits(scene -> scene.seq() > before, TYPING);
     }
 
     /** Lays a card on the reader, leaves it until the screen goes on or a person's patience ends, and takes it back. */

@@ -71,7 +71,7 @@ public final class Visits {
     private Visit filesAnAppeal() {
         return new Visit("files-an-appeal", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
             int before = behind.receipts();
-            Ways.appeal("R-03", mobile("R-03"), Ways.LAMP).until(citizen, VISIT_MAX, "result");
+            Ways.appeal("R-03", mobile("R-03"), Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "result");
             return leaves(citizen, before, "skip");
         });
     }
@@ -93,8 +93,8 @@ public final class Visits {
             citizen.photographs("reader-gone");
             citizen.movesReader("REMOVE");
             citizen.movesReader("PLUG");
-            Ways.appeal("R-02", mobile("R-02"), Ways.LAMP)
-                    .touch("failure", "act.retry")
+            Ways.appeal("R-02", mobile("R-02"), Ways.pinyin(Ways.LAMP))
+                    .touch("failure", "act.again")
                     .until(citizen, VISIT_MAX, "result");
             return leaves(citizen, before, "rate.4");
         });
@@ -106,7 +106,7 @@ public final class Visits {
             int before = behind.receipts();
             behind.hubDies();
             try {
-                Ways.appeal("R-05", mobile("R-05"), Ways.LAMP)
+                Ways.appeal("R-05", mobile("R-05"), Ways.latin("the lamp is out"))
                         .on("attract", english -> {
                             english.touches("start");
                             english.sees(VISIT_MAX, "home");
@@ -157,7 +157,7 @@ public final class Visits {
             int before = behind.receipts();
             behind.printer(PAPER_FOR_HALF);
             try {
-                Ways.appeal("R-03", mobile("R-03"), Ways.LAMP).until(citizen, VISIT_MAX, "result");
+                Ways.appeal("R-03", mobile("R-03"), Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "result");
                 citizen.photographs("result-without-paper");
                 return leaves(citizen, before, "rate.2");
             } finally {
@@ -182,7 +182,7 @@ public final class Visits {
     private Visit walksAway() {
         return new Visit("walks-away", Ways.APPEAL, Ending.CLEARED, citizen -> {
             Ways.to(Ways.APPEAL, "R-01").until(citizen, VISIT_MAX, "form");
-            citizen.touches("field.appeal_text");
+            citizen.opens("appeal_text");
             citizen.typesPinyin(Ways.LAMP);
             citizen.sees(IDLE_MAX, "idle-question");
             citizen.sees(IDLE_MAX, "cleared");

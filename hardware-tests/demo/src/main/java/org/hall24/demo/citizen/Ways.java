@@ -37,39 +37,45 @@ public final class Ways {
                 .touch("cleared", "foot.home");
     }
 
-    /** The whole way of an appeal, up to the result; the pinyin chunks are typed as its text. */
-    public static Walk appeal(String card, String mobile, List<String> pinyin) {
+    /** Writes in pinyin, the first candidate of each chunk. */
+    public static Walk.Reaction pinyin(List<String> chunks) {
+        return citizen -> citizen.typesPinyin(chunks);
+    }
+
+    /** Writes Latin letters. */
+    public static Walk.Reaction latin(String text) {
+        return citizen -> citizen.types(text);
+    }
+
+    /** The whole way of an appeal, up to the result. */
+    public static Walk appeal(String card, String mobile, Walk.Reaction writing) {
         return to(APPEAL, card)
-                .on("form", citizen -> fillAppeal(citizen, mobile, pinyin))
+                .on("form", citizen -> fillAppeal(citizen, mobile, writing))
                 .touch("review", "go");
     }
 
-    private static void fillAppeal(Citizen citizen, String mobile, List<String> pinyin)
+    private static void fillAppeal(Citizen citizen, String mobile, Walk.Reaction writing)
             throws java.io.IOException, InterruptedException, Darkness, Disappointment {
-        citizen.touches("choice.appeal_type.help");
-        citizen.touches("field.appeal_text");
-        if (citizen.looks().offers("key.clear")) {
-            citizen.touches("key.clear");
-        }
-        citizen.typesPinyin(pinyin);
+        citizen.chooses("appeal_type", "help");
+        citizen.opens("appeal_text");
+        writing.at(citizen);
+        citizen.photographs(citizen.looks().variant() + "-written");
         fillMobile(citizen, mobile);
         citizen.touches("go");
     }
 
     private static void fillMobile(Citizen citizen, String mobile)
             throws java.io.IOException, InterruptedException, Darkness, Disappointment {
-        citizen.touches("field.mobile");
-        if (citizen.looks().offers("key.clear")) {
-            citizen.touches("key.clear");
-        }
+        citizen.opens("mobile");
         citizen.types(mobile);
+        citizen.photographs(citizen.looks().variant() + "-filled");
     }
 
     /** The whole way of a booking, up to the result; takes the first hall, day and time that are free. */
     public static Walk booking(String card, String mobile) {
         return to(BOOKING, card)
                 .on("form", citizen -> {
-                    citizen.touches("choice.reason.transfer");
+                    citizen.chooses("reason", "transfer");
                     fillMobile(citizen, mobile);
                     citizen.touches("go");
                 })

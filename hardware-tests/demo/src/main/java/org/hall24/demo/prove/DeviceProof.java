@@ -184,7 +184,7 @@ final class DeviceProof {
     private boolean goes(Citizen citizen, String card, String goal)
             throws IOException, InterruptedException, Darkness, Disappointment {
         var mobile = people.byId(card).orElseThrow().phone();
-        Walk walk = Ways.appeal(card, mobile, TEXT).touch("failure", "act.retry");
+        Walk walk = Ways.appeal(card, mobile, Ways.pinyin(TEXT)).touch("failure", "act.again");
         int before = stage.receipts();
         var here = walk.until(citizen, WALK_MAX, "result", "receipt-offer", goal.equals("form") ? "form" : "result");
         if (here.screen().equals("receipt-offer")) {

@@ -142,7 +142,7 @@ final class KillProof {
         var citizen = stage.somebody();
         var mobile = people.byId(card).orElseThrow().phone();
         boolean mine = false;
-        var walk = Ways.appeal(card, mobile, TEXT);
+        var walk = Ways.appeal(card, mobile, Ways.pinyin(TEXT));
         var here = walk.until(citizen, WALK_MAX, "result", "receipt-offer", "failure");
         if (here.screen().equals("receipt-offer")) {
             offers++;
