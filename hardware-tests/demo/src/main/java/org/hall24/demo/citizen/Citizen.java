@@ -27,6 +27,11 @@ public final class Citizen {
     /** A read takes less than a second; people hold a card about this long. */
     private static final Duration CARD_HELD = Duration.ofSeconds(4);
 
+    private static final Duration BLINK = Duration.ofMillis(100);
+
+    /** Two seconds of looking at one screen are enough. */
+    private static final int LOOKS_MAX = 20;
+
     private final Glass glass;
     private final Simulated reader;
     private final int run;
@@ -151,13 +156,21 @@ public final class Citizen {
         reader.say(words);
     }
 
+    /** Looks at a screen nobody has seen yet for as long as it takes to photograph it; people do not touch at once either. */
+    public void beholds() throws InterruptedException, Darkness {
+        var variant = looks().variant();
+        for (int i = 0; i < LOOKS_MAX && !glass.album().has(variant); i++) {
+            waits(scene -> !scene.variant().equals(variant), BLINK);
+        }
+    }
+
     /** Takes a picture of what is on the panel, under this name, if there is none of that name yet. */
-    public void photographs(String name) {
+    public void photographs(String name) throws InterruptedException {
         glass.album().take(name);
     }
 
     /** What to throw when something did not come, with a picture of what is there instead. */
-    public Disappointment disappointed(String waited) {
+    public Disappointment disappointed(String waited) throws InterruptedException {
         var seen = glass.trace().newest();
         var picture = "unexpected-" + seen.variant();
         glass.album().take(picture);

@@ -46,6 +46,7 @@ public final class Walk {
         int tries = 0;
         var last = "";
         while (true) {
+            citizen.beholds();
             var here = citizen.looks().screen();
             if (wanted.contains(here)) {
                 return citizen.looks();

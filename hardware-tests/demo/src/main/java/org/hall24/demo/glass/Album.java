@@ -1,9 +1,11 @@
 package org.hall24.demo.glass;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +20,14 @@ import org.slf4j.LoggerFactory;
 public final class Album implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Album.class);
 
-    /** The trace speaks after the toolkit painted; the pixels reach the X server within a frame or two. */
-    private static final Duration SHUTTER = Duration.ofMillis(120);
+    /** The trace speaks when the toolkit has painted; on a busy machine the pixels reach the X server some frames later. */
+    private static final Duration SHUTTER = Duration.ofMillis(150);
+
+    /** Two equal pictures so far apart are a still one. */
+    private static final Duration STILL = Duration.ofMillis(120);
+
+    /** A screen that moves all the time is taken as it is. */
+    private static final int STILL_TRIES_MAX = 6;
 
     /** A run shows some dozens of kinds; more than this is a mistake. */
     private static final int PICTURES_MAX = 200;
@@ -48,7 +56,6 @@ public final class Album implements AutoCloseable {
             while (true) {
                 var scene = waiting.take();
                 if (!has(scene.variant())) {
-                    pause.sleep(SHUTTER);
                     photograph(scene.variant(), scene);
                 }
             }
@@ -57,7 +64,8 @@ public final class Album implements AutoCloseable {
         }
     }
 
-    private boolean has(String name) {
+    /** Whether a picture of this name was taken. */
+    public boolean has(String name) {
         lock.lock();
         try {
             return names.contains(name);
@@ -67,32 +75,55 @@ public final class Album implements AutoCloseable {
     }
 
     /** Takes a picture under a name of one's own, once; what is on the panel now. */
-    public void take(String name) {
-        photograph(name, trace.newest());
-    }
-
-    /** A picture is kept only when the panel still showed the same screen after it was taken. */
-    private void photograph(String name, Scene of) {
-        lock.lock();
-        try {
-            if (names.contains(name) || names.size() >= PICTURES_MAX) {
-                return;
-            }
-            var image = screen.picture();
-            if (!trace.newest().variant().equals(of.variant())) {
-                return;
-            }
-            names.add(name);
-            write(image, folder.resolve("%02d-%s.png".formatted(names.size(), name)));
-        } catch (IOException e) {
-            LOG.warn("no picture of {}: {}", name, e.getMessage());
-        } finally {
-            lock.unlock();
+    public void take(String name) throws InterruptedException {
+        if (!has(name)) {
+            photograph(name, trace.newest());
         }
     }
 
-    private static void write(BufferedImage image, Path file) throws IOException {
-        ImageIO.write(image, "png", file.toFile());
+    /** A picture is kept only when the panel still showed the same screen after it was taken. */
+    private void photograph(String name, Scene of) throws InterruptedException {
+        try {
+            pause.sleep(SHUTTER);
+            var image = still();
+            lock.lock();
+            try {
+                if (names.size() < PICTURES_MAX
+                        && trace.newest().variant().equals(of.variant())
+                        && names.add(name)) {
+                    ImageIO.write(
+                            image,
+                            "png",
+                            folder.resolve("%02d-%s.png".formatted(names.size(), name))
+                                    .toFile());
+                }
+            } finally {
+                lock.unlock();
+            }
+        } catch (IOException e) {
+            LOG.warn("no picture of {}: {}", name, e.getMessage());
+        }
+    }
+
+    private BufferedImage still() throws IOException, InterruptedException {
+        var before = screen.picture();
+        for (int i = 0; i < STILL_TRIES_MAX; i++) {
+            pause.sleep(STILL);
+            var now = screen.picture();
+            if (same(before, now)) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other) {
+        return Arrays.equals(pixels(one), pixels(other));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     /** The names of the pictures taken so far. */

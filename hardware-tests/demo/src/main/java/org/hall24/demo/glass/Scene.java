@@ -69,8 +69,9 @@ public record Scene(int run, long seq, String screen, String language, boolean c
         return targets.containsKey(target);
     }
 
-    /** The name of the picture with its variants: {@code home}, {@code home-en}, {@code home-care}. */
+    /** The name of the picture with its variants: {@code home}, {@code home-en}, {@code home-care}, {@code attract-paused}. */
     public String variant() {
-        return screen + (language.equals("zh") ? "" : "-" + language) + (care ? "-care" : "");
+        boolean paused = screen.equals("attract") && !offers("start");
+        return screen + (paused ? "-paused" : "") + (language.equals("zh") ? "" : "-" + language) + (care ? "-care" : "");
     }
 }

@@ -58,7 +58,8 @@ public final class Program implements AutoCloseable {
         builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectError(Redirect.appendTo(log.toFile()));
         var program = new Program(name, log, builder.start());
-        Thread.ofVirtual().name(name + "-lines").start(() -> program.listen(lines));
+        // A read from a pipe may hold the carrier of a virtual thread; there are more programs here than carriers.
+        Thread.ofPlatform().daemon().name(name + "-lines").start(() -> program.listen(lines));
         return program;
     }
 
@@ -71,7 +72,7 @@ public final class Program implements AutoCloseable {
         builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectError(Redirect.appendTo(log.toFile()));
         var process = builder.start();
-        Thread.ofVirtual().name(name + "-output").start(() -> {
+        Thread.ofPlatform().daemon().name(name + "-output").start(() -> {
             try (var in = process.getInputStream()) {
                 output.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 over.complete(true);
@@ -95,7 +96,7 @@ public final class Program implements AutoCloseable {
     private void listen(Consumer<String> lines) {
         try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!ready.isDone() && line.startsWith("{\"ready\"")) {
+                if (!ready.isDone() && line.startsWith("{") && line.contains("\"ready\"")) {
                     ready.complete(JSON.readTree(line));
                 } else {
                     lines.accept(line);
