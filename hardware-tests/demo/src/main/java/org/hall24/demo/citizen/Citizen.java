@@ -116,9 +116,15 @@ public final class Citizen {
         }
         for (var chunk : chunks) {
             types(chunk);
+            photographs(looks().variant() + "-candidates");
             touches("candidate.0");
             waits(scene -> !scene.offers("candidate.0"), LOOK);
         }
+    }
+
+    /** Does nothing for a while. */
+    public void lingers(Duration time) throws InterruptedException {
+        glass.pause().sleep(time);
     }
 
     /** Puts the finger into a field, unless it is there already, and empties it. */
@@ -158,9 +164,8 @@ public final class Citizen {
 
     /** Looks at a screen nobody has seen yet for as long as it takes to photograph it; people do not touch at once either. */
     public void beholds() throws InterruptedException, Darkness {
-        var variant = looks().variant();
-        for (int i = 0; i < LOOKS_MAX && !glass.album().has(variant); i++) {
-            waits(scene -> !scene.variant().equals(variant), BLINK);
+        for (int i = 0; i < LOOKS_MAX && !glass.album().has(looks().variant()); i++) {
+            glass.pause().sleep(BLINK);
         }
     }
 

@@ -42,6 +42,7 @@ public final class Visits {
                 bookingWithoutNetwork(),
                 paperRunsOut(),
                 receiptOfferedAgain(),
+                asksForHelp(),
                 walksAway());
     }
 
@@ -175,6 +176,22 @@ public final class Visits {
             citizen.waits(scene -> !List.of("receipt-offer", "working").contains(scene.screen()), VISIT_MAX);
             goesHome(citizen);
             return behind.receipts() > before ? Ending.OFFERED_AGAIN : Ending.NO_RECEIPT;
+        });
+    }
+
+    /** Looks behind a verb, asks for help, and leaves. */
+    private Visit asksForHelp() {
+        return new Visit("asks-for-help", Ways.APPEAL, Ending.LEFT, citizen -> {
+            citizen.touches("start");
+            citizen.sees(VISIT_MAX, "home");
+            citizen.touches("verb.appeal");
+            citizen.sees(VISIT_MAX, "matter-list");
+            citizen.beholds();
+            citizen.touches("foot.help");
+            citizen.sees(VISIT_MAX, "help-card");
+            citizen.beholds();
+            goesHome(citizen);
+            return Ending.LEFT;
         });
     }
 

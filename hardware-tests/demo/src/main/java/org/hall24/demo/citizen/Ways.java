@@ -83,6 +83,7 @@ public final class Ways {
                     citizen.touchesFirst("choice.hall.");
                     citizen.touchesFirst("choice.day.");
                     citizen.touchesFirst("choice.time.");
+                    citizen.photographs(citizen.looks().variant() + "-chosen");
                     citizen.touches("go");
                 })
                 .touch("review", "go");
