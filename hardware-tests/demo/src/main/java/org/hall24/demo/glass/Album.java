@@ -88,9 +88,7 @@ public final class Album implements AutoCloseable {
             var image = still();
             lock.lock();
             try {
-                if (names.size() < PICTURES_MAX
-                        && trace.newest().variant().equals(of.variant())
-                        && names.add(name)) {
+                if (names.size() < PICTURES_MAX && trace.newest().variant().equals(of.variant()) && names.add(name)) {
                     ImageIO.write(
                             image,
                             "png",

@@ -72,6 +72,9 @@ public record Scene(int run, long seq, String screen, String language, boolean c
     /** The name of the picture with its variants: {@code home}, {@code home-en}, {@code home-care}, {@code attract-paused}. */
     public String variant() {
         boolean paused = screen.equals("attract") && !offers("start");
-        return screen + (paused ? "-paused" : "") + (language.equals("zh") ? "" : "-" + language) + (care ? "-care" : "");
+        return screen
+                + (paused ? "-paused" : "")
+                + (language.equals("zh") ? "" : "-" + language)
+                + (care ? "-care" : "");
     }
 }
