@@ -2,6 +2,9 @@ package org.hall24.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest {
@@ -25,6 +28,17 @@ class PeopleTest {
                 .allSatisfy(person -> assertThat(
                                 person.name().codePointCount(0, person.name().length()))
                         .isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void noNameIsAWordOfThePinyinDictionary() throws Exception {
+        var dictionary = Path.of(System.getProperty("hall24.assets"), "pinyin", "pinyin_simp.dict.yaml");
+        try (var lines = Files.lines(dictionary)) {
+            var words = lines.map(line -> line.split("\t", 2)[0]).collect(Collectors.toSet());
+            assertThat(words).hasSizeGreaterThan(10_000);
+            assertThat(People.shipped().people())
+                    .allSatisfy(person -> assertThat(words).doesNotContain(person.name()));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
@@ -59,6 +60,9 @@ final class Keeper {
     private final Backoff backoff;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
 
+    /** At most one look waits behind a long reading: the inbox is for callers. */
+    private final AtomicBoolean tendWaits = new AtomicBoolean();
+
     private volatile DeviceStatus status;
     private volatile @Nullable Opened opened; // written by the owner only
     private volatile boolean ending;
@@ -103,7 +107,9 @@ final class Keeper {
         try {
             while (!ending) {
                 surroundings.pause().sleep(TICK);
-                inbox.offer(this::tend);
+                if (tendWaits.compareAndSet(false, true)) {
+                    inbox.put(this::tendInTurn);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -174,6 +180,11 @@ final class Keeper {
         return now.link().isWhole() && status.serves();
     }
 
+    private void tendInTurn() {
+        tendWaits.set(false);
+        tend();
+    }
+
     /** Looks after the device once. Never throws: whatever happens becomes its status. */
     void tend() {
         if (ending) {
@@ -195,6 +206,7 @@ final class Keeper {
         } catch (RuntimeException e) {
             LOG.error("{}: the driver failed while being looked after", role.word(), e);
             discard();
+            nextAttempt = clock.instant().plus(backoff.next());
             offlineBecause(Fault.SILENT, "the driver failed");
         }
     }

@@ -66,12 +66,9 @@ final class FrameHunt implements Framing {
         return seen;
     }
 
-    /** Forgets the bytes, which may be a person's. */
+    /** Forgets the bytes, which may be a person's. The answer keeps its own. */
     void wipe() {
         Arrays.fill(heap, (byte) 0);
-        if (found != null) {
-            found.wipe();
-        }
     }
 
     private void hunt() {

@@ -69,6 +69,7 @@ final class SamReader implements IdCardReader {
                     if (attempts >= READ_ATTEMPTS_MAX) {
                         return new CardReading.MovedTooSoon();
                     }
+                    pause.sleep(POLL_PAUSE); // a card that is being laid down comes to rest
                 }
                 case Attempt.Nobody() -> {
                     if (attempts > 0) {
@@ -194,6 +195,7 @@ final class SamReader implements IdCardReader {
                 unsettled = true;
                 boolean answered =
                         link.exchange(command.request(), hunt, command.answerMax(), GAP_MAX, clock) || hunt.salvage();
+                hunt.wipe();
                 if (answered) {
                     unsettled = false;
                     var frame = hunt.answer().orElseThrow();

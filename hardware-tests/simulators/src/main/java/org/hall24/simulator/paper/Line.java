@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Line {
     private static final int DLE = 0x10;
     private static final int EOT = 0x04;
     private static final int ENQ = 0x05;
+    private static final Duration LEAVE_MAX = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
@@ -43,6 +46,7 @@ final class Line {
     private @Nullable ServerSocket server;
     private @Nullable Socket caller;
     private int pullAfter = -1;
+    private Optional<Thread> serving = Optional.empty();
 
     Line(InetSocketAddress address, Buffer buffer, RealTime realTime) {
         this.address = address;
@@ -59,11 +63,22 @@ final class Line {
         return server != null;
     }
 
-    /** Puts the cable in. */
-    synchronized void plug() throws IOException {
-        if (server != null) {
-            return;
+    /** Puts the cable in; the last caller has left by then. */
+    void plug() throws IOException, InterruptedException {
+        Optional<Thread> before;
+        synchronized (this) {
+            if (server != null) {
+                return;
+            }
+            before = serving;
         }
+        if (before.isPresent()) {
+            before.get().join(LEAVE_MAX);
+        }
+        open();
+    }
+
+    private synchronized void open() throws IOException {
         var fresh = new ServerSocket();
         fresh.setReuseAddress(true);
         fresh.bind(address, 1);
@@ -71,7 +86,7 @@ final class Line {
                 address.getAddress() == null ? InetAddress.getLoopbackAddress() : address.getAddress(),
                 fresh.getLocalPort());
         server = fresh;
-        Thread.ofPlatform().daemon().name("printer-line").start(() -> serve(fresh));
+        serving = Optional.of(Thread.ofPlatform().daemon().name("printer-line").start(() -> serve(fresh)));
     }
 
     /** Pulls the cable. */
@@ -110,7 +125,7 @@ final class Line {
                 synchronized (this) {
                     caller = null;
                 }
-                realTime.callerLeft();
+                realTime.callerLeft(); // before anybody else can call: his bytes must not run into the next one's
             }
         } catch (IOException _) {
             LOG.debug("the printer's cable is out");

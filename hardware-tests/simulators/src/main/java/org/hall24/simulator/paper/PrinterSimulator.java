@@ -21,6 +21,9 @@ public final class PrinterSimulator implements Words, AutoCloseable {
     private static final int NUMBER_MAX = 1_000_000;
     private static final int SLOW_MILLIS_MAX = 10_000;
 
+    /** How long one interruption is given to end the engine; a slip is drawn in less. */
+    private static final Duration ENDING_STEP = Duration.ofMillis(200);
+
     private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
 
     private enum Roll {
@@ -41,6 +44,7 @@ public final class PrinterSimulator implements Words, AutoCloseable {
     private Roll roll = Roll.FULL;
     private boolean coverOpen;
     private boolean jammed;
+    private volatile boolean ending;
     private boolean mute;
     private int outAfter = -1;
     private Duration slow = Duration.ZERO;
@@ -64,7 +68,8 @@ public final class PrinterSimulator implements Words, AutoCloseable {
      * @param out where slips fall
      * @param fonts where its own font is
      */
-    public static PrinterSimulator at(InetSocketAddress at, Path out, Path fonts, Pause pause) throws IOException {
+    public static PrinterSimulator at(InetSocketAddress at, Path out, Path fonts, Pause pause)
+            throws IOException, InterruptedException {
         try {
             var rom = Font.createFont(
                     Font.TRUETYPE_FONT,
@@ -90,7 +95,15 @@ public final class PrinterSimulator implements Words, AutoCloseable {
     }
 
     @Override
-    public synchronized String hear(List<String> words) throws NotUnderstood {
+    public String hear(List<String> words) throws NotUnderstood {
+        if (words.getFirst().equals("PLUG")) {
+            plug(); // waits for the last caller to leave, so not under the lock
+            return "";
+        }
+        return happen(words);
+    }
+
+    private synchronized String happen(List<String> words) throws NotUnderstood {
         switch (words.getFirst()) {
             case "PAPER" -> paper(words);
             case "COVER" -> coverOpen = either(words, "OPEN", "CLOSED");
@@ -103,7 +116,6 @@ public final class PrinterSimulator implements Words, AutoCloseable {
             }
             case "MUTE" -> mute = either(words, "ON", "OFF");
             case "UNPLUG" -> line.unplug();
-            case "PLUG" -> plug();
             case "SLOW" -> slow = Duration.ofMillis(Words.number(words, 1, SLOW_MILLIS_MAX));
             case "DIE" -> line.pullAfter(Words.number(words, 1, NUMBER_MAX));
             case "STATUS" -> {
@@ -154,15 +166,20 @@ public final class PrinterSimulator implements Words, AutoCloseable {
             line.plug();
         } catch (IOException e) {
             throw new NotUnderstood("the cable does not go in: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new NotUnderstood("interrupted while the cable went in");
         }
     }
 
     @Override
     public void close() {
         line.unplug();
-        engine.interrupt();
+        ending = true;
         try {
-            engine.join();
+            do { // drawing a slip swallows an interruption now and then; the next one arrives
+                engine.interrupt();
+            } while (!engine.join(ENDING_STEP));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -176,7 +193,7 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
     private void run() {
         try {
-            while (!Thread.interrupted()) {
+            while (!ending && !Thread.interrupted()) {
                 try {
                     interpreter.step();
                 } catch (Buffer.Broken e) {
