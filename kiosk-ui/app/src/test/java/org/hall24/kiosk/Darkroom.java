@@ -3,6 +3,7 @@ package org.hall24.kiosk;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -24,6 +26,7 @@ import org.hall24.catalogue.CatalogueFiles;
 import org.hall24.catalogue.Texts;
 import org.hall24.journey.Picture;
 import org.hall24.journey.Screen;
+import org.hall24.journey.Touch;
 import org.hall24.journey.input.PinyinDictionary;
 import org.hall24.kiosk.screen.Coverage;
 import org.hall24.kiosk.screen.Glyphs;
@@ -38,6 +41,7 @@ final class Darkroom {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Texts TEXTS = texts();
     static final Glyphs GLYPHS = load();
+    static final PinyinDictionary DICTIONARY = dictionary();
     private static final long PATIENCE_SECONDS = 60;
 
     private Darkroom() {}
@@ -69,11 +73,24 @@ final class Darkroom {
         }
     }
 
+    private static PinyinDictionary dictionary() {
+        var file = Path.of(System.getProperty("hall24.assets"), "pinyin", "pinyin_simp.dict.yaml");
+        try (var reader = Files.newBufferedReader(file)) {
+            return PinyinDictionary.read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A panel in a scene of its own, on the evening of the mock-ups. */
     static Panel panel() {
+        return panel(_ -> {});
+    }
+
+    static Panel panel(Consumer<Touch> finger) {
         return onStage(() -> {
-            var panel = new Panel(
-                    TEXTS, GLYPHS, () -> PinyinDictionary.EMPTY, InstantSource.fixed(EVENING), ZONE, _ -> {}, () -> {});
+            var panel =
+                    new Panel(TEXTS, GLYPHS, () -> DICTIONARY, InstantSource.fixed(EVENING), ZONE, finger, () -> {});
             panel.root().setUserData(new Scene(panel.root(), 1080, 1920));
             return panel;
         });
@@ -96,7 +113,7 @@ final class Darkroom {
         });
     }
 
-    private static BufferedImage photograph(Panel panel) {
+    static BufferedImage photograph(Panel panel) {
         var image = panel.root().getScene().snapshot(null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

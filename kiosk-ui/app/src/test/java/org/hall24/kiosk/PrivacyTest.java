@@ -27,7 +27,6 @@ import org.hall24.catalogue.Phrase;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Picture;
 import org.hall24.journey.Screen;
-import org.hall24.journey.input.PinyinDictionary;
 import org.hall24.kiosk.screen.Panel;
 import org.hall24.kiosk.window.Host;
 import org.hall24.kiosk.window.KioskWindow;
@@ -123,7 +122,7 @@ class PrivacyTest {
                     drawn -> new Panel(
                             Darkroom.TEXTS,
                             Darkroom.GLYPHS,
-                            () -> PinyinDictionary.EMPTY,
+                            () -> Darkroom.DICTIONARY,
                             InstantSource.fixed(Darkroom.EVENING),
                             Darkroom.ZONE,
                             _ -> {},

@@ -1,0 +1,184 @@
+package org.hall24.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hall24.catalogue.Language;
+import org.hall24.catalogue.Phrase;
+import org.hall24.journey.Frame;
+import org.hall24.journey.Picture;
+import org.hall24.journey.Screen;
+import org.hall24.journey.Touch;
+import org.hall24.kiosk.screen.Panel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the flow hears of a finger. */
+class TouchTest {
+    private final List<Touch> heard = new ArrayList<>();
+    private Panel panel;
+    private Finger finger;
+
+    @BeforeEach
+    void hang() {
+        panel = Darkroom.panel(heard::add);
+        finger = new Finger(panel);
+    }
+
+    @Test
+    void aWordIsWrittenByItsLettersAndItsFirstCandidate() throws Exception {
+        var picture = Darkroom.onStage(() -> {
+            show(sample("form-text"));
+            finger.touch("key.clear");
+            "ludeng".chars().forEach(letter -> finger.touch("key." + (char) letter));
+            return Darkroom.photograph(panel);
+        });
+
+        assertThat(Golden.differences("form-candidates-zh", picture)).isZero();
+        assertThat(heard)
+                .as("letters are nobody's business before they are characters")
+                .hasSize(1);
+        onStage(() -> finger.touch("candidate.0"));
+        assertThat(heard).last().isEqualTo(new Touch.Edit("appeal_text", "路灯"));
+    }
+
+    @Test
+    void moreCandidatesStandOnTheNextPage() {
+        onStage(() -> {
+            show(sample("form-text"));
+            finger.touch("key.clear");
+            finger.touch("key.s");
+            finger.touch("key.h");
+            finger.touch("key.i");
+            finger.touch("candidate.more");
+            finger.touch("candidate.0");
+        });
+
+        assertThat(heard)
+                .last()
+                .isInstanceOfSatisfying(
+                        Touch.Edit.class,
+                        edit -> assertThat(edit.value()).hasSize(1).isNotEqualTo("是"));
+    }
+
+    @Test
+    void aFullFieldTakesNoMoreDigits() {
+        onStage(() -> {
+            show(sample("form-digits"));
+            "998877".chars().forEach(digit -> finger.touch("key." + (char) digit));
+        });
+
+        assertThat(heard).last().isEqualTo(new Touch.Edit("mobile", "13800199887"));
+    }
+
+    @Test
+    void anIdentityNumberMayEndWithX() {
+        onStage(() -> {
+            show(sample("form-number"));
+            finger.touch("key.X");
+            finger.touch("key.delete");
+            finger.touch("key.0");
+        });
+
+        assertThat(heard)
+                .containsExactly(
+                        new Touch.Edit("number", "99000019850615X"),
+                        new Touch.Edit("number", "99000019850615"),
+                        new Touch.Edit("number", "990000198506150"));
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredMakesRoomForTheNext() {
+        onStage(() -> {
+            var form = (Screen.Form) sample("form-choice");
+            show(new Screen.Form(form.title(), form.fields(), "appeal_text", form.complaint()));
+            finger.touch("choice.appeal_type.complaint");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Choose("appeal_type", "complaint"));
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("field.appeal_type")))
+                .isTrue();
+    }
+
+    @Test
+    void aKeyStaysUnderTheFingerWhenSecondsPass() {
+        onStage(() -> {
+            show(new Screen.IdleQuestion(24, 30));
+            finger.press("go");
+            show(new Screen.IdleQuestion(23, 30));
+            finger.lift("go");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Go());
+    }
+
+    @Test
+    void aFingerThatSlidesOffTouchesNothing() {
+        onStage(() -> {
+            show(new Screen.IdleQuestion(24, 30));
+            finger.press("go");
+            finger.lift("decline");
+        });
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aQuietKeyCannotBeTouched() {
+        onStage(() -> show(sample("consent")));
+
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("go"))).isFalse();
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("decline"))).isTrue();
+    }
+
+    @Test
+    void languageAndCareAreWithinReachOnEveryScreen() {
+        for (var entry : Samples.all(Language.EN, true).entrySet()) {
+            onStage(() -> Darkroom.lay(panel, entry.getValue()));
+
+            assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("speak.zh") && finger.offers("care")))
+                    .as(entry.getKey())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatStandsOnAnotherPageCannotBeTouched() {
+        var many = new ArrayList<Screen.MatterKey>();
+        for (int i = 0; i < 40; i++) {
+            many.add(new Screen.MatterKey(
+                    "m." + i, "办", Phrase.literal("事项 " + i), Phrase.literal("约 2 分钟"), Frame.Light.OK));
+        }
+        onStage(() -> show(new Screen.MatterList(org.hall24.catalogue.Verb.DO, many)));
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("matter.m.39")))
+                .isFalse();
+
+        onStage(() -> {
+            while (finger.offers("page.after")) {
+                finger.touch("page.after");
+            }
+            finger.touch("matter.m.39");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Open("m.39"));
+    }
+
+    private static Screen sample(String name) {
+        return Optional.ofNullable(Samples.all(Language.ZH, false).get(name))
+                .orElseThrow()
+                .screen();
+    }
+
+    private void show(Screen screen) {
+        panel.show(new Picture(Samples.frame(Language.ZH, false, Frame.Foot.ALL, 0), screen));
+    }
+
+    private static void onStage(Runnable work) {
+        Darkroom.onStage(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
