@@ -1,0 +1,187 @@
+package org.hall24.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reads the whole tree and holds the habits of STYLE.md that a machine can see. */
+class TidyTest {
+    private static final int FILE_LINES_MAX = 400;
+    private static final int METHOD_LINES_MAX = 70;
+    private static final int MARKDOWN_COLUMNS_MAX = 100;
+    private static final long FILE_BYTES_MAX = 1 << 20;
+    private static final long PICTURE_BYTES_MAX = 60 << 10;
+    private static final long PICTURES_BYTES_MAX = 15 << 20;
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".hall24", "node_modules");
+
+    private static final Pattern METHOD =
+            Pattern.compile("^( +)(?!.*\\b(class|interface|record|enum|switch|if|for|while|try|do|else|return|new"
+                    + "|synchronized|catch)\\b).*\\)( throws [\\w., ]+)? \\{$");
+
+    private static Path house;
+    private static final List<Path> FILES = new ArrayList<>();
+
+    @BeforeAll
+    static void readTheTree() throws IOException {
+        house = Path.of("").toAbsolutePath();
+        while (!Files.exists(house.resolve("hall24"))) {
+            house = house.getParent();
+        }
+        Files.walkFileTree(house, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return NOT_OURS.contains(String.valueOf(directory.getFileName()))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !file.getFileName().toString().equals(".git")) {
+                    FILES.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Test
+    void noFileIsLongerThanAStrangerReads() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : ending(".java")) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > FILE_LINES_MAX) {
+                tooLong.add(name(file) + ": " + lines + " lines");
+            }
+        }
+
+        assertThat(tooLong).as("files over %d lines", FILE_LINES_MAX).isEmpty();
+    }
+
+    @Test
+    void noMethodIsLongerThanAScreen() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : ending(".java")) {
+            var lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                var head = METHOD.matcher(lines.get(i));
+                if (head.matches()) {
+                    int end = i;
+                    while (end < lines.size() && !lines.get(end).equals(head.group(1) + "}")) {
+                        end++;
+                    }
+                    if (end - i > METHOD_LINES_MAX) {
+                        tooLong.add(name(file) + ":" + (i + 1) + ": " + (end - i) + " lines");
+                    }
+                }
+            }
+        }
+
+        assertThat(tooLong).as("methods over %d lines", METHOD_LINES_MAX).isEmpty();
+    }
+
+    @Test
+    void everyMarkdownLineFitsBesideTheCode() throws IOException {
+        var tooWide = new ArrayList<String>();
+        for (var file : ending(".md")) {
+            var lines = Files.readAllLines(file);
+            boolean code = false;
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                code ^= line.startsWith("```");
+                boolean splits = !code && !line.startsWith("|") && !line.contains("](");
+                if (splits && line.codePointCount(0, line.length()) > MARKDOWN_COLUMNS_MAX) {
+                    tooWide.add(name(file) + ":" + (i + 1));
+                }
+            }
+        }
+
+        assertThat(tooWide).as("lines over %d columns", MARKDOWN_COLUMNS_MAX).isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() {
+        var silent = ending(".java").stream()
+                .filter(file -> file.toString().contains("/src/main/java/"))
+                .map(Path::getParent)
+                .distinct()
+                .filter(place -> !Files.exists(place.resolve("package-info.java")))
+                .filter(place -> !Files.exists(place.resolve("module-info.java")))
+                .map(TidyTest::name);
+
+        assertThat(silent).as("packages without package-info").isEmpty();
+    }
+
+    @Test
+    void everyRoomHasASignAtItsDoor() {
+        var silent = FILES.stream()
+                .filter(file -> file.getFileName().toString().equals("pom.xml"))
+                .map(Path::getParent)
+                .filter(place -> !Files.exists(place.resolve("README.md")))
+                .map(TidyTest::name);
+
+        assertThat(silent).as("modules without README").isEmpty();
+    }
+
+    @Test
+    void aReminderNamesItsIssue() throws IOException {
+        var word = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b(?! #\\d)");
+        var loose = new ArrayList<String>();
+        for (var file : ending(".java")) {
+            if (word.matcher(Files.readString(file)).find()) {
+                loose.add(name(file));
+            }
+        }
+
+        assertThat(loose).as("reminders without an issue number").isEmpty();
+    }
+
+    @Test
+    void everyPersonalTypeMasksItsOwnToString() throws IOException {
+        var open = new ArrayList<String>();
+        for (var file : ending(".java")) {
+            var text = Files.readString(file);
+            if (text.contains("\n@Personal") && !text.contains("String toString()")) {
+                open.add(name(file));
+            }
+        }
+
+        assertThat(open).as("personal types that would print").isEmpty();
+    }
+
+    @Test
+    void picturesAreSmallAndNothingElseIsBig() throws IOException {
+        long pictures = 0;
+        var tooBig = new ArrayList<String>();
+        for (var file : FILES) {
+            long bytes = Files.size(file);
+            boolean picture = file.toString().endsWith(".png");
+            pictures += picture ? bytes : 0;
+            if (bytes > (picture ? PICTURE_BYTES_MAX : FILE_BYTES_MAX)) {
+                tooBig.add(name(file) + ": " + bytes + " bytes");
+            }
+        }
+
+        assertThat(tooBig).as("pictures over 60 KiB, files over 1 MiB").isEmpty();
+        assertThat(pictures).as("all pictures together").isLessThanOrEqualTo(PICTURES_BYTES_MAX);
+    }
+
+    private static List<Path> ending(String suffix) {
+        return FILES.stream().filter(file -> file.toString().endsWith(suffix)).toList();
+    }
+
+    private static String name(Path file) {
+        return house.relativize(file).toString();
+    }
+}
