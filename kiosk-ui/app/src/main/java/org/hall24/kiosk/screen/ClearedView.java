@@ -67,12 +67,12 @@ final class ClearedView {
                 2,
                 brush.words(Type.HEADING, Tone.INK, brush.say("cleared.belongings")),
                 brush.words(
-                        Type.NOTE,
+                        Type.SMALL,
                         Tone.INK_2,
                         brush.say("cleared.lost", brush.frame().plate().terminal())));
         var band = brush.row(26, Icon.CARD.draw(brush.pick(72, 72), Tone.WARN), brush.grow(words));
         band.getStyleClass().add("band-take");
-        band.setPadding(new Insets(brush.pick(24, 14), 32, brush.pick(24, 14), 32));
+        band.setPadding(new Insets(brush.pick(24, 14), 20, brush.pick(24, 14), 28));
         return band;
     }
 }

@@ -70,9 +70,9 @@ final class FailureView {
         var chips = failure.notDone().stream()
                 .map(not -> {
                     var words = brush.words(Type.STRONG, Tone.OK, not);
-                    var chip = brush.row(12, Icon.TICK.draw(brush.pick(38, 46), Tone.OK, 5.5), brush.grow(words));
+                    var chip = brush.row(8, Icon.TICK.draw(brush.pick(38, 46), Tone.OK, 5.5), brush.grow(words));
                     chip.getStyleClass().add("band-ok");
-                    chip.setPadding(new Insets(12, 16, 12, 16));
+                    chip.setPadding(new Insets(12, 10, 12, 10));
                     return chip;
                 })
                 .toList();

@@ -7,13 +7,12 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hall24.catalogue.Phrase;
+import org.hall24.journey.Frame.Light;
 import org.hall24.journey.Screen;
 
 /** One matter before it begins: four facts, the verdict of the pre-flight first, the steps, and the counter as an equal way. */
 final class MatterPageView {
-    /** What the four facts are about, in their order: get, need, how long, cost. */
-    private static final List<Icon> FACT_SIGNS = List.of(Icon.PAPER, Icon.CARD, Icon.CLOCK, Icon.FEE);
-
     private final Brush brush;
     private final Turn turn;
 
@@ -53,12 +52,22 @@ final class MatterPageView {
         for (int i = 0; i < facts.size(); i += columns) {
             var row = new ArrayList<Region>();
             for (int j = i; j < i + columns; j++) {
-                row.add(j < facts.size() ? fact(facts.get(j), FACT_SIGNS.get(j % FACT_SIGNS.size())) : new Region());
+                row.add(j < facts.size() ? fact(facts.get(j), sign(facts.get(j).label())) : new Region());
             }
             grid.getChildren().add(brush.even(24, row));
         }
         grid.getChildren().add(brush.rule());
         return grid;
+    }
+
+    /** Get, need, how long, cost: each has its sign, whatever their order. */
+    private static Icon sign(Phrase label) {
+        return switch (label instanceof Phrase.Key(var key, var _) ? key : "") {
+            case "fact.bring" -> Icon.CARD;
+            case "fact.time" -> Icon.CLOCK;
+            case "fact.fee" -> Icon.FEE;
+            default -> Icon.PAPER;
+        };
     }
 
     private Region fact(Screen.Row fact, Icon sign) {
@@ -71,11 +80,13 @@ final class MatterPageView {
 
     /** The verdict on a band, the checks under it; in care mode each check may go to another page. */
     private List<Region> checks(Screen.MatterPage page) {
+        boolean asking = page.checks().stream().anyMatch(check -> check.light() == Light.UNKNOWN);
+        var sign = page.ready() ? Icon.TICK : asking ? Icon.CLOCK : Icon.CROSS;
+        var tone = page.ready() ? Tone.OK : Tone.WARN;
         var band = brush.row(
                 20,
-                (page.ready() ? Icon.TICK : Icon.CROSS)
-                        .draw(brush.pick(48, 56), page.ready() ? Tone.OK : Tone.WARN, 4.4),
-                brush.grow(brush.words(Type.STRONG, page.ready() ? Tone.OK : Tone.WARN, page.verdict())));
+                sign.draw(brush.pick(48, 56), tone, 4.4),
+                brush.grow(brush.words(Type.STRONG, tone, page.verdict())));
         band.getStyleClass().add(page.ready() ? "band-ok" : "band-warn");
         band.setPadding(new Insets(18, 28, 18, 28));
         var rows = new ArrayList<Region>();

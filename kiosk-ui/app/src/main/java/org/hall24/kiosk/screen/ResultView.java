@@ -136,7 +136,11 @@ final class ResultView {
     private Region key(String id, Region sign, Touch touch) {
         var text = brush.say(id.equals("skip") ? "rate.skip" : id);
         if (brush.care()) {
-            var key = brush.key(id, brush.face(Type.NOTE_STRONG, Tone.INK, text, sign), 106, touch);
+            // The words of the sixth key are longer than the others': they need the room of its sign.
+            var face = id.equals("skip")
+                    ? brush.face(Type.NOTE_STRONG, Tone.INK, text)
+                    : brush.face(Type.NOTE_STRONG, Tone.INK, text, sign);
+            var key = brush.key(id, face, 106, touch);
             key.setPadding(new Insets(2, 8, 8, 8));
             return key;
         }
