@@ -62,7 +62,10 @@ final class Glass extends Region {
         }
     }
 
+    /** A picture drawn a moment ago gets its places at the next pulse only; a finger does not wait for that. */
     private Optional<Target> at(double x, double y) {
+        getParent().applyCss();
+        getParent().layout();
         var point = new Point2D(x, y);
         return targets.stream()
                 .filter(target ->
