@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Objects;
 import org.hall24.demo.citizen.Visits;
 import org.hall24.demo.hall.House;
 import org.hall24.demo.hall.Places;
@@ -28,8 +28,8 @@ class WholeHallTest {
     @Timeout(400)
     void onePersonFilesAnAppealAndLeavesWithAReceipt() throws Exception {
         var house = House.at(
-                Path.of(System.getProperty("basedir")).toAbsolutePath().getParent().getParent(),
-                Path.of(Optional.ofNullable(System.getProperty("hall24.assets")).orElseThrow()));
+                Path.of(property("basedir")).toAbsolutePath().resolve("../..").normalize(),
+                Path.of(property("hall24.assets")));
         assumeThat(house.isBuilt() || Boolean.getBoolean("hall24.whole")).isTrue();
         var places = Places.at(folder.resolve("hall"));
 
@@ -43,9 +43,14 @@ class WholeHallTest {
             assertThat(summary.holds()).as(summary.toString()).isTrue();
             assertThat(summary.filed()).isEqualTo(1);
             assertThat(summary.delivered()).isEqualTo(1);
-            assertThat(stage.papers().misreadByZbar()).hasValueSatisfying(names -> assertThat(names)
-                    .isEmpty());
+            assertThat(stage.papers().misreadByZbar())
+                    .hasValueSatisfying(names -> assertThat(names).isEmpty());
         }
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name);
     }
 }
