@@ -6,9 +6,11 @@ public final class Toolkit {
 
     /** To be called first of all. */
     public static void prepare() {
-        // JavaFX keeps the layout of every short text it drew in a table of this many characters; a name would outlive
-        // its
-        // session there. With none the table is emptied at each new text. PrivacyTest proves it on a heap dump.
+        // JavaFX keeps the layout of every short lone Text in a table of this many characters; a name would outlive its
+        // session
+        // there. All personal words are drawn in paragraphs, which the table never sees (PrivacyTest passes also
+        // without this
+        // line); with no room it is emptied at each new text, should a view ever forget that.
         System.setProperty("prism.cacheLayoutSize", "0");
         // Coloured fringes help on a desk; on a panel at arm's length they make strokes look dirty, and goldens unlike.
         System.setProperty("prism.lcdtext", "false");
