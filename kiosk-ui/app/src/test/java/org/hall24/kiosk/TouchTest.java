@@ -64,6 +64,18 @@ class TouchTest {
     }
 
     @Test
+    void lettersStillOpenAreNotLostWhenTheFormIsDone() {
+        onStage(() -> {
+            show(sample("form-text"));
+            finger.touch("key.clear");
+            "ludeng".chars().forEach(letter -> finger.touch("key." + (char) letter));
+            finger.touch("go");
+        });
+
+        assertThat(heard).endsWith(new Touch.Edit("appeal_text", "路灯"), new Touch.Go());
+    }
+
+    @Test
     void aFullFieldTakesNoMoreDigits() {
         onStage(() -> {
             show(sample("form-digits"));

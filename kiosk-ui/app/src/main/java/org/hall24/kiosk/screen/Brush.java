@@ -257,12 +257,23 @@ final class Brush {
 
     /** The one blue key of a screen. */
     StackPane primary(String words, boolean awake) {
+        return primary(words, awake, () -> {});
+    }
+
+    /** The one blue key of a screen that has something to finish before it goes. */
+    StackPane primary(String words, boolean awake, Runnable before) {
         var face = faceThen(
                 Type.PRIMARY,
                 awake ? Tone.ON_BLUE : Tone.QUIET,
                 words,
                 Icon.NEXT.draw(44, awake ? Tone.ON_BLUE : Tone.QUIET));
-        return key(awake, "go", face, barHeight(), new Touch.Go(), "primary");
+        if (!awake) {
+            return quiet(face, barHeight(), "primary");
+        }
+        return live("go", plate(face, barHeight(), "primary"), () -> {
+            before.run();
+            finger.accept(new Touch.Go());
+        });
     }
 
     /** The blue key beside an equal other way: no arrow, no larger words. */

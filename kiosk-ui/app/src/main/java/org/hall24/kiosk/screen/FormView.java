@@ -40,7 +40,8 @@ final class FormView {
         }
         paper.top(Facts.space(cramped ? 8 : 20)).body(cramped ? 20 : 28, fields(form, cramped));
         form.complaint().ifPresent(complaint -> paper.bottom(complaint(complaint)));
-        var go = brush.primary(brush.say("form.done"), form.complaint().isEmpty());
+        // Letters that no candidate was chosen for are the citizen's words too: they are settled, not dropped.
+        var go = brush.primary(brush.say("form.done"), form.complaint().isEmpty(), typing::settle);
         var sheet = paper.bottom(Paper.under(12, brush.bar(go)))
                 .fold(left, cramped ? PADDING : new Insets(36, Brush.SIDE, 26, Brush.SIDE));
         if (keyboard.isEmpty()) {
