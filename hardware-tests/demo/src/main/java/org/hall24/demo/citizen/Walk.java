@@ -3,6 +3,7 @@ package org.hall24.demo.citizen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hall24.demo.glass.Scene;
@@ -41,7 +42,7 @@ public final class Walk {
      */
     public Scene until(Citizen citizen, Duration limit, String... goals)
             throws IOException, InterruptedException, Darkness, Disappointment {
-        var wanted = Set.of(goals);
+        var wanted = Set.copyOf(List.of(goals));
         long giveUpAt = System.nanoTime() + limit.toNanos();
         int tries = 0;
         var last = "";

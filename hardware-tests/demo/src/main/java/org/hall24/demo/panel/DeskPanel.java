@@ -64,8 +64,7 @@ final class DeskPanel {
         column.setBackground(PAPER);
         column.setBorder(BorderFactory.createEmptyBorder(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP));
         column.add(words("把一张演示身份证放到读卡区，再在终端上触摸。", lettering.regular(), INK));
-        column.add(
-                words("Lay a demonstration card on the reader, then touch the terminal.", lettering.regular(), QUIET));
+        column.add(words("Lay a card on the reader, then touch the terminal.", lettering.regular(), QUIET));
         column.add(cards());
         column.add(reader());
         column.add(printer());
@@ -176,8 +175,8 @@ final class DeskPanel {
     }
 
     private JButton button(String text, Deed deed) {
-        var button = new JButton(text);
-        button.setFont(lettering.fit(text));
+        var button = new JButton(lettering.fit(text));
+        button.setFont(lettering.regular());
         button.setForeground(INK);
         button.setBackground(Color.WHITE);
         button.setFocusPainted(false);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.hall24.demo.citizen.Darkness;
+import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Visits;
 import org.hall24.demo.citizen.Ways;
 import org.hall24.demo.hall.House;
@@ -126,6 +128,7 @@ final class PrivacyProof {
                     "visits-as-expected",
                     journeys.stream().filter(journey -> journey.holds()).count());
             stage.settledBalance();
+            figures.put("found-while-somebody-was-there", foundInSession());
             stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
             opened = open.of(house);
         }
@@ -152,6 +155,34 @@ final class PrivacyProof {
         figures.put("found", finder.found());
         boolean holds = finder.found() == 0 && figures.get("visits-as-expected") == visits;
         return new Row("privacy", 1, holds ? 1 : 0, 0, 0, seed, figures);
+    }
+
+    /**
+     * The counter-proof: while somebody stands before their form, the kiosk's heap holds their name, and the finder must see it there.
+     * They leave by the leave key; what is searched afterwards is searched after them.
+     */
+    private long foundInSession() throws IOException, InterruptedException {
+        stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
+        var card = "R-05";
+        try {
+            var citizen = stage.somebody();
+            Ways.to(Ways.APPEAL, card).until(citizen, FREE_MAX, "form");
+            var finder = LeakFinder.of(sought());
+            searchHeap(
+                    finder,
+                    "kiosk-in-session",
+                    stage.hall().program(Role.KIOSK).orElseThrow().pid());
+            citizen.touches("foot.leave");
+            citizen.sees(FREE_MAX, "cleared");
+            if (finder.hits().stream().noneMatch(hit -> hit.whose().equals(card + " name"))) {
+                throw new IOException("the leak finder does not see a person who is there; it may not say 'none'");
+            }
+            return finder.found();
+        } catch (Darkness e) {
+            throw new IOException(e.sentence(), e);
+        } catch (Disappointment e) {
+            throw new IOException(e.sentence(), e);
+        }
     }
 
     /** The terminal's disk and every log. The hub's state is another house's: its applications are sealed there, and it opens them. */
