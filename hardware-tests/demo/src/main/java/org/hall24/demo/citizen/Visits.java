@@ -172,8 +172,7 @@ public final class Visits {
         return new Visit("receipt-offered-again", Ways.APPEAL, Ending.OFFERED_AGAIN, citizen -> {
             int before = behind.receipts();
             Ways.to(Ways.APPEAL, "R-03").until(citizen, VISIT_MAX, "receipt-offer");
-            citizen.touches("act.print");
-            citizen.waits(scene -> !List.of("receipt-offer", "working").contains(scene.screen()), VISIT_MAX);
+            Ways.takesOwed(citizen);
             goesHome(citizen);
             return behind.receipts() > before ? Ending.OFFERED_AGAIN : Ending.NO_RECEIPT;
         });

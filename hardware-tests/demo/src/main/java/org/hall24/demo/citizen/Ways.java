@@ -20,6 +20,11 @@ public final class Ways {
     /** What these first candidates are. */
     public static final String LAMP_WRITTEN = "门口路灯坏了";
 
+    /** A receipt takes three seconds, and a printer that is away is looked for every few. */
+    private static final Duration PRINT_PATIENCE = Duration.ofSeconds(8);
+
+    private static final int PRINT_TRIES_MAX = 5;
+
     private Ways() {}
 
     /** From wherever the panel is to laying this card for this matter, and taking it back. */
@@ -69,6 +74,22 @@ public final class Ways {
         citizen.opens("mobile");
         citizen.types(mobile);
         citizen.photographs(citizen.looks().variant() + "-filled");
+    }
+
+    /**
+     * Takes the receipts the terminal still owes this card. A printer that was just plugged back is found again within seconds; until
+     * then the terminal says that nothing came out, and a person presses once more.
+     */
+    public static void takesOwed(Citizen citizen)
+            throws java.io.IOException, InterruptedException, Darkness, Disappointment {
+        for (int i = 0; i < PRINT_TRIES_MAX; i++) {
+            citizen.touches("act.print");
+            var on = citizen.waits(
+                    scene -> !List.of("receipt-offer", "working").contains(scene.screen()), PRINT_PATIENCE);
+            if (on.isPresent()) {
+                return;
+            }
+        }
     }
 
     /** The whole way of a booking, up to the result; takes the first hall, day and time that are free. */

@@ -193,8 +193,7 @@ final class DeviceProof {
         int before = stage.receipts();
         var here = walk.until(citizen, WALK_MAX, "result", "receipt-offer", goal.equals("form") ? "form" : "result");
         if (here.screen().equals("receipt-offer")) {
-            citizen.touches("act.print");
-            citizen.waits(scene -> !List.of("receipt-offer", "working").contains(scene.screen()), WALK_MAX);
+            Ways.takesOwed(citizen);
         }
         if (here.screen().equals("result")) {
             citizen.touches("skip");

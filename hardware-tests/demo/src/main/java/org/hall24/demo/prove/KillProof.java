@@ -171,8 +171,7 @@ final class KillProof {
 
     private void takesOwed(Citizen citizen) throws IOException, InterruptedException, Darkness, Disappointment {
         offers++;
-        citizen.touches("act.print");
-        citizen.waits(scene -> !List.of("receipt-offer", "working").contains(scene.screen()), WALK_MAX);
+        Ways.takesOwed(citizen);
     }
 
     private void leaves(Citizen citizen) throws InterruptedException, Darkness, IOException, Disappointment {
