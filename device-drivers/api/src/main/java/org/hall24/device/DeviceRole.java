@@ -3,7 +3,10 @@ package org.hall24.device;
 /** What a device is for at this terminal. The word is the one used on the command line and in settings. */
 public enum DeviceRole {
     IDCARD("idcard"),
-    RECEIPT("receipt");
+    RECEIPT("receipt"),
+    DOCUMENT("document"),
+    SCANNER("scanner"),
+    CAMERA("camera");
 
     private final String word;
 
@@ -11,7 +14,7 @@ public enum DeviceRole {
         this.word = word;
     }
 
-    /** The word on the command line, in settings and in logs: {@code idcard}, {@code receipt}. */
+    /** The word on the command line, in settings and in logs: {@code idcard}, {@code receipt}, {@code document}. */
     public String word() {
         return word;
     }

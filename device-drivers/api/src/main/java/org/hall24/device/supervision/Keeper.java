@@ -13,11 +13,8 @@ import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
 import org.hall24.device.Fault;
-import org.hall24.device.IdCardReader;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
-import org.hall24.device.PrintResult;
-import org.hall24.device.ReceiptPrinter;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.WatchedLink;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +155,9 @@ final class Keeper {
     private <T> T serve(Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
         try {
             T result = work.with(now.device());
-            if (result instanceof PrintResult.Incomplete(Fault fault)) {
-                troubled(now, fault, "a print stopped");
+            var stopped = Health.stoppedBy(result);
+            if (stopped.isPresent()) {
+                troubled(now, stopped.get(), "a print stopped");
             } else {
                 misses = 0;
             }
@@ -236,7 +234,7 @@ final class Keeper {
             var fresh = open();
             opened = fresh;
             try {
-                healthy(health(fresh.device()));
+                healthy(Health.ask(fresh.device()));
             } catch (DeviceException e) {
                 if (!lives(e.fault()) || !fresh.link().isWhole()) {
                     discard();
@@ -266,7 +264,7 @@ final class Keeper {
 
     private void askHealth(Opened now) throws InterruptedException {
         try {
-            healthy(health(now.device()));
+            healthy(Health.ask(now.device()));
         } catch (DeviceException e) {
             troubled(now, e.fault(), e.getMessage());
         }
@@ -338,7 +336,9 @@ final class Keeper {
 
     /** The paper of a printer that has other worries: it cannot be told. */
     private Optional<PaperLevel> untold() {
-        return role == DeviceRole.RECEIPT ? Optional.of(PaperLevel.UNKNOWN) : Optional.empty();
+        return role == DeviceRole.RECEIPT || role == DeviceRole.DOCUMENT
+                ? Optional.of(PaperLevel.UNKNOWN)
+                : Optional.empty();
     }
 
     private void become(
@@ -353,16 +353,6 @@ final class Keeper {
             status = new DeviceStatus(role, state, reason, fault, paper, clock.instant());
             LOG.info("{} is {} fault={} paper={}: {}", role.word(), state, fault.orElse(null), paper.orElse(null), why);
         }
-    }
-
-    private static Optional<PaperLevel> health(Device device) throws DeviceException, InterruptedException {
-        return switch (device) {
-            case IdCardReader reader -> {
-                reader.checkHealth();
-                yield Optional.empty();
-            }
-            case ReceiptPrinter printer -> Optional.of(printer.checkHealth());
-        };
     }
 
     private void discard() {

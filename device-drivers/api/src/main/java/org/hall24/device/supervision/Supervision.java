@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.hall24.device.Camera;
 import org.hall24.device.CardReading;
+import org.hall24.device.CodeReading;
+import org.hall24.device.CodeScanner;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
+import org.hall24.device.Document;
+import org.hall24.device.DocumentPrinter;
+import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.OfflineReason;
@@ -21,6 +28,7 @@ import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.Sight;
 import org.hall24.device.driver.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +93,21 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         return new SupervisedPrinter();
     }
 
+    /** The A4 printer, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public DocumentPrinter documentPrinter() {
+        return new SupervisedDocuments();
+    }
+
+    /** The code scanner, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public CodeScanner codeScanner() {
+        return new SupervisedScanner();
+    }
+
+    /** The camera, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public Camera camera() {
+        return new SupervisedCamera();
+    }
+
     @Override
     public List<DeviceStatus> statuses() {
         var all = new EnumMap<>(misconfigured);
@@ -126,35 +149,31 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         return keeper.call(work);
     }
 
-    private static IdCardReader reader(Device device) {
-        return switch (device) {
-            case IdCardReader reader -> reader;
-            case ReceiptPrinter _ -> throw new IllegalStateException("a driver for idcard opened a printer");
-        };
-    }
-
-    private static ReceiptPrinter printer(Device device) {
-        return switch (device) {
-            case ReceiptPrinter printer -> printer;
-            case IdCardReader _ -> throw new IllegalStateException("a driver for receipt opened a reader");
-        };
+    /** The device as the driver of its role must have made it. */
+    private static <D> D as(Class<D> kind, Device device) {
+        if (!kind.isInstance(device)) {
+            throw new IllegalStateException("a driver opened no " + kind.getSimpleName());
+        }
+        return kind.cast(device);
     }
 
     private final class SupervisedReader implements IdCardReader {
         @Override
         public CardReading read(Duration patience) throws DeviceException, InterruptedException {
-            return call(DeviceRole.IDCARD, device -> reader(device).read(patience));
+            return call(
+                    DeviceRole.IDCARD, device -> as(IdCardReader.class, device).read(patience));
         }
 
         @Override
         public String samId() throws DeviceException, InterruptedException {
-            return call(DeviceRole.IDCARD, device -> reader(device).samId());
+            return call(
+                    DeviceRole.IDCARD, device -> as(IdCardReader.class, device).samId());
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
             call(DeviceRole.IDCARD, device -> {
-                reader(device).checkHealth();
+                as(IdCardReader.class, device).checkHealth();
                 return true;
             });
         }
@@ -166,12 +185,81 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     private final class SupervisedPrinter implements ReceiptPrinter {
         @Override
         public PaperLevel checkHealth() throws DeviceException, InterruptedException {
-            return call(DeviceRole.RECEIPT, device -> printer(device).checkHealth());
+            return call(
+                    DeviceRole.RECEIPT,
+                    device -> as(ReceiptPrinter.class, device).checkHealth());
         }
 
         @Override
         public PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException {
-            return call(DeviceRole.RECEIPT, device -> printer(device).print(job, receipt));
+            return call(
+                    DeviceRole.RECEIPT,
+                    device -> as(ReceiptPrinter.class, device).print(job, receipt));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedDocuments implements DocumentPrinter {
+        @Override
+        public PaperLevel checkHealth() throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.DOCUMENT,
+                    device -> as(DocumentPrinter.class, device).checkHealth());
+        }
+
+        @Override
+        public void reserve(UUID job, int sheets) throws DeviceException, InterruptedException {
+            call(DeviceRole.DOCUMENT, device -> {
+                as(DocumentPrinter.class, device).reserve(job, sheets);
+                return true;
+            });
+        }
+
+        @Override
+        public DocumentResult print(UUID job, Document document, IntConsumer progress)
+                throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.DOCUMENT,
+                    device -> as(DocumentPrinter.class, device).print(job, document, progress));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedScanner implements CodeScanner {
+        @Override
+        public CodeReading scan(Duration patience) throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.SCANNER, device -> as(CodeScanner.class, device).scan(patience));
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.SCANNER, device -> {
+                as(CodeScanner.class, device).checkHealth();
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedCamera implements Camera {
+        @Override
+        public Sight look(Duration patience) throws DeviceException, InterruptedException {
+            return call(DeviceRole.CAMERA, device -> as(Camera.class, device).look(patience));
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.CAMERA, device -> {
+                as(Camera.class, device).checkHealth();
+                return true;
+            });
         }
 
         @Override

@@ -1,0 +1,48 @@
+package org.hall24.device.supervision;
+
+import java.util.Optional;
+import org.hall24.device.Camera;
+import org.hall24.device.CodeScanner;
+import org.hall24.device.Device;
+import org.hall24.device.DeviceException;
+import org.hall24.device.DocumentPrinter;
+import org.hall24.device.DocumentResult;
+import org.hall24.device.Fault;
+import org.hall24.device.IdCardReader;
+import org.hall24.device.PaperLevel;
+import org.hall24.device.PrintResult;
+import org.hall24.device.ReceiptPrinter;
+
+/** How each class of device says how it is. */
+final class Health {
+    private Health() {}
+
+    /** Asks the device; its paper supply, when it has one. */
+    static Optional<PaperLevel> ask(Device device) throws DeviceException, InterruptedException {
+        return switch (device) {
+            case IdCardReader reader -> {
+                reader.checkHealth();
+                yield Optional.empty();
+            }
+            case ReceiptPrinter printer -> Optional.of(printer.checkHealth());
+            case DocumentPrinter printer -> Optional.of(printer.checkHealth());
+            case CodeScanner scanner -> {
+                scanner.checkHealth();
+                yield Optional.empty();
+            }
+            case Camera camera -> {
+                camera.checkHealth();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The fault a result speaks of: a print that stopped on the way is bad news of the device too. */
+    static Optional<Fault> stoppedBy(Object result) {
+        return switch (result) {
+            case PrintResult.Incomplete stopped -> Optional.of(stopped.fault());
+            case DocumentResult.Incomplete stopped -> Optional.of(stopped.fault());
+            default -> Optional.empty();
+        };
+    }
+}
