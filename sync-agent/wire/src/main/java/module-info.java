@@ -12,6 +12,7 @@ module org.hall24.wire {
     exports org.hall24.wire;
     exports org.hall24.wire.http;
     exports org.hall24.wire.json;
+    exports org.hall24.wire.query;
     exports org.hall24.wire.release;
     exports org.hall24.wire.seal;
     exports org.hall24.wire.sign;
@@ -20,6 +21,8 @@ module org.hall24.wire {
     opens org.hall24.wire to
             tools.jackson.databind;
     opens org.hall24.wire.http to
+            tools.jackson.databind;
+    opens org.hall24.wire.query to
             tools.jackson.databind;
     opens org.hall24.wire.release to
             tools.jackson.databind;

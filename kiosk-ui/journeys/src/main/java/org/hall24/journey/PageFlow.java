@@ -109,7 +109,7 @@ final class PageFlow {
 
     /** The hub did not answer just now, whatever it did the last time. */
     private static Agent.NetworkState cut(Agent.NetworkState state) {
-        return new Agent.NetworkState(false, state.lastContact(), state.waiting(), state.diskFull());
+        return new Agent.NetworkState(false, state.lastContact(), state.waiting(), state.diskFull(), state.resting());
     }
 
     private Agent.LiveAnswer askDepartment() throws InterruptedException {

@@ -121,7 +121,13 @@ final class ResultFlow {
 
     /** Handed over aside: nobody waits for their own opinion to be stored. */
     private void rate(int level) {
-        var rating = new Agent.Rating(hall.ids().next(), accepted.caseNumber(), level);
+        var rating = new Agent.Rating(
+                hall.ids().next(),
+                Optional.of(accepted.caseNumber()),
+                visit.matter().id(),
+                level,
+                List.of(),
+                0);
         hall.dialogue().aside(() -> {
             for (int attempt = 1; attempt <= RATE_ATTEMPTS_MAX; attempt++) {
                 try {

@@ -17,6 +17,7 @@ import org.hall24.wire.terminal.AgentException;
 
 /** An agent in memory that keeps its promises: the same id gives the same answer, what it accepted stays accepted. */
 final class FakeAgent implements Agent {
+    List<String> resting = List.of();
     /** What can go wrong with one filing. */
     enum Trouble {
         /** The line breaks before the agent has it. */
@@ -185,7 +186,8 @@ final class FakeAgent implements Agent {
     @Override
     public NetworkState network() throws AgentException {
         alive();
-        return new NetworkState(hub, hub ? Optional.of(stage.instant()) : Optional.<Instant>empty(), 0, diskFull);
+        return new NetworkState(
+                hub, hub ? Optional.of(stage.instant()) : Optional.<Instant>empty(), 0, diskFull, resting);
     }
 
     @Override
@@ -193,6 +195,18 @@ final class FakeAgent implements Agent {
         alive();
         calls.add(call);
         return hub ? department.apply(call) : new NoNetwork();
+    }
+
+    @Override
+    public QueryAnswer query(QueryCall call) throws AgentException {
+        alive();
+        return hub ? new NotTaken("no-hub-in-this-play") : new Unanswered();
+    }
+
+    @Override
+    public Accepted number(UUID id, String matter, UUID session) throws AgentException {
+        alive();
+        return answerTo(id);
     }
 
     @Override

@@ -79,12 +79,22 @@ public final class TerminalAgent implements Agent {
     @Override
     public NetworkState network() {
         var contact = sender.contact();
-        return new NetworkState(contact.answers(), contact.last(), sender.unsigned(), hold.isFull());
+        return new NetworkState(contact.answers(), contact.last(), sender.unsigned(), hold.isFull(), List.of());
     }
 
     @Override
     public LiveAnswer live(LiveCall call) throws AgentException, InterruptedException {
         return desk.ask(call);
+    }
+
+    @Override
+    public QueryAnswer query(QueryCall call) throws AgentException {
+        throw new AgentException("queries are not carried yet");
+    }
+
+    @Override
+    public Accepted number(UUID id, String matter, UUID session) throws AgentException {
+        throw new AgentException("numbers are not given yet");
     }
 
     /** Between two citizens the write-ahead log is emptied: erased tags leave the disk. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hall24.wire.seal.Enclosed;
 
 /**
  * What a citizen files, before it is sealed. It exists in the kiosk's memory and at the hub, nowhere between.
@@ -25,7 +26,8 @@ public record Application(
         Optional<Slot> slot,
         String queryCode,
         String language,
-        Instant occurredAt) {
+        Instant occurredAt)
+        implements Enclosed {
 
     /** Who files, as far as the matter needs it. */
     public record Holder(String name, String number, String address) {
@@ -37,6 +39,11 @@ public record Application(
 
     /** A slot held live: the department's token and what it stands for. */
     public record Slot(String token, String hall, String date, String time) {}
+
+    @Override
+    public UUID enclosedId() {
+        return matterId;
+    }
 
     /** Masked: the ids only. */
     @Override

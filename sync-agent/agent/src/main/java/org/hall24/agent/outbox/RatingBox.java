@@ -30,7 +30,8 @@ public final class RatingBox {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] body;
         try {
-            body = new RatingSubmission(rating.id(), rating.caseNumber(), rating.level(), terminal.name(), now)
+            body = new RatingSubmission(
+                            rating.id(), rating.caseNumber().orElse(""), rating.level(), terminal.name(), now)
                     .toJson();
         } catch (IllegalArgumentException e) {
             throw new AgentException("this is no rating: " + e.getMessage(), e);

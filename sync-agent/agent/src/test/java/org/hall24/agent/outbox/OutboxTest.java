@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -174,7 +175,8 @@ class OutboxTest {
 
     @Test
     void ratingsAndPrintStagesAreKept() throws Exception {
-        var rating = new Rating(scene.newId(), CaseNumber.of("YS", 7, 1).text(), 5);
+        var rating = new Rating(
+                scene.newId(), Optional.of(CaseNumber.of("YS", 7, 1).text()), "appeal.hotline", 5, List.of(), 0);
         hold.ratings().put(rating);
         hold.ratings().put(rating);
         hold.prints().write(new PrintEntry(scene.newId(), "presented"));
@@ -185,7 +187,8 @@ class OutboxTest {
         assertThat(rows("select stage from journal")).containsExactly("presented");
         assertThatThrownBy(() -> hold.prints().write(new PrintEntry(scene.newId(), "990000198506150029 演示人甲")))
                 .isInstanceOf(AgentException.class);
-        assertThatThrownBy(() -> hold.ratings().put(new Rating(scene.newId(), "YS", 5)))
+        assertThatThrownBy(() -> hold.ratings()
+                        .put(new Rating(scene.newId(), Optional.of("YS"), "appeal.hotline", 5, List.of(), 0)))
                 .isInstanceOf(AgentException.class);
     }
 

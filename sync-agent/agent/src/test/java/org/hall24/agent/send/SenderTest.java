@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -237,7 +238,8 @@ class SenderTest {
 
     @Test
     void aRatingIsDeliveredToo() throws Exception {
-        var rating = new Rating(scene.newId(), CaseNumber.of("YS", 7, 1).text(), 5);
+        var rating = new Rating(
+                scene.newId(), Optional.of(CaseNumber.of("YS", 7, 1).text()), "appeal.hotline", 5, List.of(), 0);
         agent.rate(rating);
         agent.rate(rating);
 

@@ -16,7 +16,7 @@ import org.hall24.wire.json.MalformedException;
  * @param version of this form; {@value #VERSION}
  * @param suite how it is sealed
  * @param keyId to which hub key
- * @param matterId the case
+ * @param matterId the case, or the query
  * @param terminal where it was filed
  * @param catalogueRevision the release the citizen saw
  * @param enc the encapsulated key
@@ -35,8 +35,8 @@ public record Envelope(
     /** The form described here. */
     public static final int VERSION = 1;
 
-    /** The JSON of an envelope at most: it travels inside a frame of 1 MiB, in quotes. */
-    public static final int JSON_BYTES_MAX = 512 << 10;
+    /** The JSON of an envelope at most: it travels inside a frame of 1 MiB, in quotes, and may hold a certificate. */
+    public static final int JSON_BYTES_MAX = 960 << 10;
 
     /** The JSON as text. */
     public String toJson() {

@@ -9,9 +9,9 @@ import org.hall24.wire.Application;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
 
-/** Opens envelopes at the hub, with its present and its retired keys. Safe for several threads. */
+/** Opens envelopes: at the hub with its present and its retired keys, at the kiosk with the session's. Safe for several threads. */
 public final class Opener {
-    private static final int APPLICATION_BYTES_MAX = Envelope.JSON_BYTES_MAX;
+    private static final int CONTENT_BYTES_MAX = Envelope.JSON_BYTES_MAX;
 
     private final Map<String, UnsealingKey> keys;
 
@@ -21,12 +21,17 @@ public final class Opener {
                 .collect(Collectors.toUnmodifiableMap(key -> key.closing().id(), Function.identity()));
     }
 
+    /** Opens an application. */
+    public Application open(Envelope envelope) throws UnsealingException {
+        return open(envelope, Application.class);
+    }
+
     /**
      * Opens.
      *
-     * @throws UnsealingException when the key is not here, anything was changed, or the content is no application of that id
+     * @throws UnsealingException when the key is not here, anything was changed, or the content is not of that type and id
      */
-    public Application open(Envelope envelope) throws UnsealingException {
+    public <T extends Enclosed> T open(Envelope envelope, Class<T> type) throws UnsealingException {
         if (envelope.version() != Envelope.VERSION) {
             throw new UnsealingException(
                     "an envelope of version " + envelope.version() + "; known is " + Envelope.VERSION);
@@ -44,13 +49,13 @@ public final class Opener {
         var sealed = new Suite.Sealed(envelope.enc(), envelope.ciphertext());
         var json = Padding.strip(suite.open(key, envelope.bound(), sealed));
         try {
-            var application = Json.PLAIN.read(json, Application.class, APPLICATION_BYTES_MAX);
-            if (!application.matterId().equals(envelope.matterId())) {
-                throw new UnsealingException("the envelope holds the application of another case");
+            var content = Json.PLAIN.read(json, type, CONTENT_BYTES_MAX);
+            if (!content.enclosedId().equals(envelope.matterId())) {
+                throw new UnsealingException("the envelope holds something of another id");
             }
-            return application;
+            return content;
         } catch (MalformedException e) {
-            throw new UnsealingException("the envelope opens, but holds no application", e);
+            throw new UnsealingException("the envelope opens, but holds no such content", e);
         } finally {
             Arrays.fill(json, (byte) 0);
         }

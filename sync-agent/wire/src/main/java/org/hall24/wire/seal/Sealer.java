@@ -1,11 +1,10 @@
 package org.hall24.wire.seal;
 
 import java.util.Arrays;
-import org.hall24.wire.Application;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
 
-/** Closes applications to one hub key. Safe for several threads. */
+/** Closes applications and queries to one hub key, and replies to a session's key. Safe for several threads. */
 public final class Sealer {
     private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
@@ -37,17 +36,17 @@ public final class Sealer {
     }
 
     /** Seals. The plain JSON is overwritten before this returns. */
-    public Envelope seal(Application application) {
+    public Envelope seal(Enclosed content) {
         var header = new Envelope(
                 Envelope.VERSION,
                 suite.name(),
                 key.id(),
-                application.matterId(),
+                content.enclosedId(),
                 terminal,
                 catalogueRevision,
                 NOTHING,
                 NOTHING);
-        var json = Json.PLAIN.write(application);
+        var json = Json.PLAIN.write(content);
         var padded = Padding.pad(json);
         try {
             return header.holding(suite.seal(key, header.bound(), padded));

@@ -35,6 +35,19 @@ public interface Agent {
     /** A live question to a department through the hub. It carries no personal data. */
     LiveAnswer live(LiveCall call) throws AgentException, InterruptedException;
 
+    /**
+     * A sealed question to the hub, answered sealed. The agent reads neither. It is kept nowhere and is not repeated by itself.
+     *
+     * @param call waits at most {@link QueryCall#SECONDS_MAX} seconds
+     */
+    QueryAnswer query(QueryCall call) throws AgentException, InterruptedException;
+
+    /**
+     * Assigns a case number to something that does not go through the outbox, such as a printed certificate. Answers after the
+     * fsync; the same id gives the same answer for ever.
+     */
+    Accepted number(UUID id, String matter, UUID session) throws AgentException, InterruptedException;
+
     /** Tells the agent whether a citizen is being served; releases and commands wait for {@link SessionState#FREE}. */
     void session(SessionState state) throws AgentException, InterruptedException;
 
@@ -129,8 +142,10 @@ public interface Agent {
      * @param lastContact when it last answered
      * @param waiting matters in the outbox the hub has not signed for
      * @param diskFull whether the outbox refuses new matters
+     * @param resting departments the hub leaves in peace for now, because they did not answer
      */
-    record NetworkState(boolean hub, Optional<Instant> lastContact, int waiting, boolean diskFull) {}
+    record NetworkState(
+            boolean hub, Optional<Instant> lastContact, int waiting, boolean diskFull, List<String> resting) {}
 
     /**
      * A live question.
@@ -160,6 +175,36 @@ public interface Agent {
     /** The hub answered, the department did not, or not sensibly. */
     record DepartmentSilent() implements LiveAnswer {}
 
+    /**
+     * A sealed query.
+     *
+     * @param envelope the sealed {@code Query}, as {@code Envelope} JSON
+     */
+    record QueryCall(UUID queryId, String envelope) {
+        /** A department has thirty seconds; the rest is the way. */
+        public static final int SECONDS_MAX = 35;
+    }
+
+    /** What came back on a query. */
+    sealed interface QueryAnswer {}
+
+    /**
+     * The hub answered.
+     *
+     * @param envelope the sealed {@code Reply}, as {@code Envelope} JSON
+     */
+    record Replied(String envelope) implements QueryAnswer {}
+
+    /** The hub did not answer: no network. */
+    record Unanswered() implements QueryAnswer {}
+
+    /**
+     * The hub would not take it: a key it does not know, a terminal out of service.
+     *
+     * @param code its word
+     */
+    record NotTaken(String code) implements QueryAnswer {}
+
     /** What the kiosk is doing. */
     enum SessionState {
         FREE,
@@ -179,10 +224,13 @@ public interface Agent {
      * A citizen's rating.
      *
      * @param id UUIDv7 of the rating
-     * @param caseNumber the case it is about
+     * @param caseNumber the case it is about; empty for a question that left no case
+     * @param matter catalogue id
      * @param level 1 very dissatisfied to 5 very satisfied (GB/T 39734)
+     * @param codes what was ticked, national codes such as {@code 412}; a level below 3 has at least one
+     * @param edition which edition of the codes they are from; 0 without codes
      */
-    record Rating(UUID id, String caseNumber, int level) {}
+    record Rating(UUID id, Optional<String> caseNumber, String matter, int level, List<String> codes, int edition) {}
 
     /** A line of the print journal: ids and stages, never content. */
     record PrintEntry(UUID job, String stage) {}

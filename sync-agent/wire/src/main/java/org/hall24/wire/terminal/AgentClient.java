@@ -32,6 +32,9 @@ public final class AgentClient implements Agent, AutoCloseable {
     /** The agent itself gives a department ten seconds. */
     private static final Duration LIVE_MAX = Duration.ofSeconds(13);
 
+    /** The agent keeps to its own limit; the rest is for its answer to get here. */
+    private static final Duration QUERY_MAX = Duration.ofSeconds(QueryCall.SECONDS_MAX + 3);
+
     private static final Duration SEND_MAX = Duration.ofSeconds(2);
 
     private final UnixDomainSocketAddress address;
@@ -78,6 +81,17 @@ public final class AgentClient implements Agent, AutoCloseable {
     @Override
     public LiveAnswer live(LiveCall call) throws AgentException, InterruptedException {
         return ask(new Question.Live(call), Answer.Live.class).answer();
+    }
+
+    @Override
+    public QueryAnswer query(QueryCall call) throws AgentException, InterruptedException {
+        return ask(new Question.Query(call), Answer.Queried.class).answer();
+    }
+
+    @Override
+    public Accepted number(UUID id, String matter, UUID session) throws AgentException, InterruptedException {
+        return ask(new Question.NumberFor(id, matter, session), Answer.Numbered.class)
+                .accepted();
     }
 
     @Override
@@ -196,7 +210,11 @@ public final class AgentClient implements Agent, AutoCloseable {
     }
 
     private static Duration patienceFor(Question question) {
-        return question instanceof Question.Live ? LIVE_MAX : ANSWER_MAX;
+        return switch (question) {
+            case Question.Live _ -> LIVE_MAX;
+            case Question.Query _ -> QUERY_MAX;
+            default -> ANSWER_MAX;
+        };
     }
 
     /** The line broke before an answer came. */

@@ -186,6 +186,12 @@ public final class AgentServer implements AutoCloseable {
             case Question.Live(var call) -> {
                 return new Answer.Live(agent.live(call));
             }
+            case Question.Query(var call) -> {
+                return new Answer.Queried(agent.query(call));
+            }
+            case Question.NumberFor number -> {
+                return new Answer.Numbered(agent.number(number.id(), number.matter(), number.session()));
+            }
             case Question.ReceiptPrinted(var matterId) -> agent.receiptPrinted(matterId);
             case Question.Session(var state) -> agent.session(state);
             case Question.Cleared(var record) -> agent.cleared(record);

@@ -16,6 +16,10 @@ sealed interface Answer {
 
     record Live(Agent.LiveAnswer answer) implements Answer {}
 
+    record Queried(Agent.QueryAnswer answer) implements Answer {}
+
+    record Numbered(Agent.Accepted accepted) implements Answer {}
+
     /** It is done; there is nothing to tell. */
     record Done() implements Answer {}
 

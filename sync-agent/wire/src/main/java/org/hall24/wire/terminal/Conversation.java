@@ -22,6 +22,8 @@ final class Conversation {
             Map.entry(Question.Delivered.class, "delivered"),
             Map.entry(Question.Network.class, "network"),
             Map.entry(Question.Live.class, "live"),
+            Map.entry(Question.Query.class, "query"),
+            Map.entry(Question.NumberFor.class, "number"),
             Map.entry(Question.Session.class, "session"),
             Map.entry(Question.Cleared.class, "cleared"),
             Map.entry(Question.Rate.class, "rate"),
@@ -32,6 +34,8 @@ final class Conversation {
             Map.entry(Answer.Delivery.class, "delivery"),
             Map.entry(Answer.Network.class, "network"),
             Map.entry(Answer.Live.class, "live"),
+            Map.entry(Answer.Queried.class, "queried"),
+            Map.entry(Answer.Numbered.class, "numbered"),
             Map.entry(Answer.Done.class, "done"),
             Map.entry(Answer.Failed.class, "failed"),
             Map.entry(Agent.Accepted.class, "accepted"),
@@ -39,7 +43,10 @@ final class Conversation {
             Map.entry(Agent.Answered.class, "answered"),
             Map.entry(Agent.Declined.class, "declined"),
             Map.entry(Agent.NoNetwork.class, "no-network"),
-            Map.entry(Agent.DepartmentSilent.class, "department-silent"));
+            Map.entry(Agent.DepartmentSilent.class, "department-silent"),
+            Map.entry(Agent.Replied.class, "replied"),
+            Map.entry(Agent.Unanswered.class, "unanswered"),
+            Map.entry(Agent.NotTaken.class, "not-taken"));
 
     private static final Json JSON = json();
 
@@ -76,7 +83,8 @@ final class Conversation {
                 .addMixIn(Question.class, Choice.class)
                 .addMixIn(Answer.class, Choice.class)
                 .addMixIn(Agent.FilingResult.class, Choice.class)
-                .addMixIn(Agent.LiveAnswer.class, Choice.class);
+                .addMixIn(Agent.LiveAnswer.class, Choice.class)
+                .addMixIn(Agent.QueryAnswer.class, Choice.class);
         WORDS.forEach((type, word) -> builder.registerSubtypes(new NamedType(type, word)));
         return Json.of(builder);
     }

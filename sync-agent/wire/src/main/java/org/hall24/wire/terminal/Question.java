@@ -18,6 +18,10 @@ sealed interface Question {
 
     record Live(Agent.LiveCall call) implements Question {}
 
+    record Query(Agent.QueryCall call) implements Question {}
+
+    record NumberFor(UUID id, String matter, UUID session) implements Question {}
+
     record Session(Agent.SessionState state) implements Question {}
 
     record Cleared(Agent.ClearingRecord record) implements Question {}

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +93,7 @@ class AgentLineTest {
     @Test
     void everyNoteArrives() throws Exception {
         var cleared = new ClearingRecord(CASE, List.of("card", "form"));
-        var rating = new Rating(CASE, "YS-0007-000036-3", 5);
+        var rating = new Rating(CASE, Optional.of("YS-0007-000036-3"), "appeal.hotline", 1, List.of("108"), 1);
         var entry = new PrintEntry(CASE, "presented");
 
         client.receiptPrinted(CASE);

@@ -49,7 +49,7 @@ final class FakeAgent implements Agent {
 
     @Override
     public NetworkState network() {
-        return new NetworkState(true, Optional.of(AT), 3, false);
+        return new NetworkState(true, Optional.of(AT), 3, false, List.of("fund"));
     }
 
     @Override
@@ -65,6 +65,21 @@ final class FakeAgent implements Agent {
             }
             default -> new Answered("{\"slots\":[]}");
         };
+    }
+
+    @Override
+    public QueryAnswer query(QueryCall call) {
+        return switch (call.envelope()) {
+            case "offline" -> new Unanswered();
+            case "unknown" -> new NotTaken("unknown-key");
+            default -> new Replied(call.envelope());
+        };
+    }
+
+    @Override
+    public Accepted number(UUID id, String matter, UUID session) {
+        heard.add(id);
+        return new Accepted("YS-0007-000036-3", "C-0007-000036", AT);
     }
 
     @Override
