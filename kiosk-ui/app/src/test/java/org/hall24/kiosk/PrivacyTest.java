@@ -95,6 +95,7 @@ class PrivacyTest {
                 true,
                 List.of(),
                 Optional.empty(),
+                new Screen.Grade(0, List.of(), Optional.empty()),
                 36,
                 45);
     }

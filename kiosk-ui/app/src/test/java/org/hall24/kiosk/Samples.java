@@ -60,13 +60,21 @@ final class Samples {
     private static Foot foot(Screen screen) {
         return switch (screen) {
             case Screen.Home _ -> new Foot(false, false, true, true);
-            case Screen.Working _ -> Foot.QUIET;
+            case Screen.Working _, Screen.PrintingSheets _ -> Foot.QUIET;
             case Screen.IdleQuestion _ -> new Foot(false, false, true, false);
             case Screen.Cleared _ -> new Foot(false, true, true, false);
             case Screen.Attract _,
                     Screen.MatterList _,
                     Screen.MatterPage _,
                     Screen.Consent _,
+                    Screen.ShowCode _,
+                    Screen.SmsCode _,
+                    Screen.Pick _,
+                    Screen.FactSheet _,
+                    Screen.Table _,
+                    Screen.Preview _,
+                    Screen.Covered _,
+                    Screen.Answered _,
                     Screen.ReadCard _,
                     Screen.Form _,
                     Screen.Slots _,
@@ -82,11 +90,16 @@ final class Samples {
         return switch (screen) {
             case Screen.Consent _ -> 1;
             case Screen.ReadCard _, Screen.ReceiptOffer _ -> 2;
+            case Screen.ShowCode _, Screen.SmsCode _ -> 2;
+            case Screen.Pick _, Screen.FactSheet _, Screen.Table _ -> 3;
+            case Screen.Preview _ -> 4;
+            case Screen.PrintingSheets _ -> 5;
             case Screen.Form _ -> 3;
             case Screen.Slots _ -> 4;
             case Screen.Review _, Screen.Failure _ -> 5;
-            case Screen.Working _, Screen.Result _ -> 6;
+            case Screen.Working _, Screen.Result _, Screen.Answered _ -> 6;
             case Screen.Attract _,
+                    Screen.Covered _,
                     Screen.Home _,
                     Screen.MatterList _,
                     Screen.MatterPage _,
@@ -106,9 +119,10 @@ final class Samples {
         screens.put("matter-page-closed", matterPage(false));
         screens.put("consent", consent(false));
         screens.put("consent-ticked", consent(true));
-        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30)));
-        screens.put("read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30)));
-        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack()));
+        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.empty()));
+        screens.put(
+                "read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), Optional.empty()));
+        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()));
         screens.put("form-choice", appeal("appeal_type", "", ""));
         screens.put("form-text", appeal("appeal_text", LONG_TEXT, ""));
         screens.put("form-digits", appeal("mobile", LONG_TEXT, "138001"));
@@ -312,6 +326,7 @@ final class Samples {
                                 new Screen.Row(key("take.card"), key("take.card.where")),
                                 new Screen.Row(key("take.receipt"), key("take.receipt.where"))),
                 problem ? Optional.of(key("receipt.problem.out")) : Optional.empty(),
+                new Screen.Grade(0, List.of(), Optional.empty()),
                 36,
                 45);
     }

@@ -71,7 +71,7 @@ final class CardFlow {
         var heard = hall.dialogue()
                 .<Attempt>listen(
                         () -> attempt(patience),
-                        () -> new Screen.ReadCard(stage(moved, began)),
+                        () -> new Screen.ReadCard(stage(moved, began), Optional.empty()),
                         visit.at(Matter.Step.CARD),
                         Frame.Foot.ALL,
                         patience.plus(GRACE));

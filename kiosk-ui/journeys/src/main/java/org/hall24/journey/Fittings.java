@@ -2,7 +2,9 @@ package org.hall24.journey;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.hall24.device.CodeScanner;
 import org.hall24.device.DeviceBoard;
+import org.hall24.device.DocumentPrinter;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.ReceiptPrinter;
 import org.hall24.settings.Times;
@@ -15,6 +17,9 @@ import org.hall24.wire.terminal.Agent;
  *
  * @param reader reads identity cards; supervised, so that it recovers by itself after unplugging
  * @param printer prints receipts; supervised likewise
+ * @param documents prints A4; a terminal without one is told so by the board
+ * @param scanner reads codes; likewise
+ * @param artist draws previews
  * @param board how the devices are, for lamps and pre-flight
  * @param agent disk and network
  * @param verifier judges the release the agent hands over: the agent could lie
@@ -26,6 +31,9 @@ import org.hall24.wire.terminal.Agent;
 public record Fittings(
         IdCardReader reader,
         ReceiptPrinter printer,
+        DocumentPrinter documents,
+        CodeScanner scanner,
+        SheetArtist artist,
         DeviceBoard board,
         Agent agent,
         ReleaseVerifier verifier,

@@ -2,6 +2,7 @@ package org.hall24.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
 import org.hall24.wire.terminal.Agent;
@@ -31,7 +32,7 @@ final class OfferFlow {
     void run() throws Departure, InterruptedException {
         var open = hall.dialogue()
                 .work(
-                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack()),
+                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()),
                         visit.at(Matter.Step.CARD),
                         this::seekWhileCardIsTakenBack);
         boolean failed = false;

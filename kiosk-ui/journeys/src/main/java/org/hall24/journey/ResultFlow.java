@@ -172,6 +172,7 @@ final class ResultFlow {
                 delivered,
                 take,
                 problem,
+                new Screen.Grade(0, List.of(), Optional.empty()),
                 Dialogue.seconds(left),
                 Dialogue.seconds(most));
     }

@@ -61,8 +61,12 @@ public sealed interface Screen {
     /** Notice and consent, before anything is read. The blue key sleeps until the box is ticked. */
     record Consent(Phrase purpose, List<Row> answers, boolean ticked) implements Screen {}
 
-    /** Reading the identity card. */
-    record ReadCard(CardStage stage) implements Screen {}
+    /**
+     * Reading the identity card.
+     *
+     * @param other an equal other way to identify, such as an e-certificate; empty when there is none here
+     */
+    record ReadCard(CardStage stage, Optional<Action> other) implements Screen {}
 
     /** What the person is asked to do with the card. */
     sealed interface CardStage {
@@ -75,6 +79,141 @@ public sealed interface Screen {
         /** Read; take it back. */
         record TakeBack() implements CardStage {}
     }
+
+    /**
+     * Showing a code to the scanner.
+     *
+     * @param other an equal other way to identify; empty when there is none here
+     */
+    record ShowCode(CodeStage stage, Optional<Action> other) implements Screen {}
+
+    /** What the person is asked to do with the code. */
+    sealed interface CodeStage {
+        /** Hold it before the window. */
+        record Hold(int secondsLeft, int secondsMax) implements CodeStage {}
+
+        /** A code was read that is not the one asked for; the sentence says which is. */
+        record Other(Phrase sentence, int secondsLeft, int secondsMax) implements CodeStage {}
+    }
+
+    /**
+     * Typing the one-time code that came by SMS. The digits come as {@link Touch.Edit} of the field {@code code}; {@link Touch.Act}
+     * {@code resend} asks for another.
+     *
+     * @param phone masked
+     * @param typed what was typed so far, at most {@code digits}
+     * @param resendIn seconds until another code may be asked for; 0 = now
+     */
+    record SmsCode(String phone, String typed, int digits, int resendIn, Optional<Phrase> complaint) implements Screen {
+        @Override
+        public String toString() {
+            return "SmsCode[" + typed.length() + " of " + digits + "]";
+        }
+    }
+
+    /**
+     * Choosing one or several of a few: accounts, regions, insurances, rights. Each choice is a {@link Touch.Choose} of the field
+     * {@code pick}.
+     *
+     * @param several whether more than one may be chosen; then {@link Touch.Go} goes on, otherwise the choice itself does
+     * @param complaint what is still missing; empty when the blue key is awake
+     */
+    record Pick(Phrase title, Phrase lead, List<Choice> choices, boolean several, Optional<Phrase> complaint)
+            implements Screen {}
+
+    /**
+     * Facts about the person: an account, an insurance. Covered amounts are drawn as dots until {@link Touch.Act} "show";
+     * "hide" covers them again.
+     *
+     * @param shown whether the covered ones are readable now
+     * @param coverIn seconds until they cover themselves; 0 while they are covered
+     * @param actions what can be done with it; the first is blue
+     */
+    record FactSheet(Phrase title, Phrase lead, List<Fact> facts, boolean shown, int coverIn, List<Action> actions)
+            implements Screen {}
+
+    /**
+     * A label and its value. The value is personal.
+     *
+     * @param covered whether it is drawn as dots while the sheet is not shown
+     * @param large whether it is the figure people came for
+     */
+    record Fact(Phrase label, Phrase value, boolean covered, boolean large) {
+        @Override
+        public String toString() {
+            return "Fact[" + label + "]";
+        }
+    }
+
+    /**
+     * A table in pages, never scrolled: entries of an account. {@link Touch.Choose} of the field "period" changes the period, {@link
+     * Touch.Act} {@code earlier} and {@code later} turn the page.
+     *
+     * @param columns their headings; the first is as wide as a date, the last two are amounts, set right
+     * @param lines each as long as {@code columns}; personal
+     * @param page from 1
+     */
+    record Table(
+            Phrase title,
+            Phrase lead,
+            List<Choice> periods,
+            List<Phrase> columns,
+            List<List<Phrase>> lines,
+            int page,
+            int pages,
+            List<Action> actions)
+            implements Screen {
+        @Override
+        public String toString() {
+            return "Table[" + lines.size() + " lines]";
+        }
+    }
+
+    /**
+     * A document as it will lie in the tray. {@link Touch.Act} {@code next} and {@code previous} turn the page, {@link Touch.Go} prints.
+     *
+     * @param sheet the page shown
+     * @param page from 1
+     * @param pages of one copy
+     * @param copies how often
+     * @param notice something the person must know, such as that it carries no seal; empty when there is nothing
+     * @param ready whether the blue key is awake: the printer has the paper
+     */
+    record Preview(Phrase title, Sheet sheet, int page, int pages, int copies, Optional<Phrase> notice, boolean ready)
+            implements Screen {}
+
+    /** The printer is at work; nothing can be touched and nothing times out. */
+    record PrintingSheets(Phrase what, int done, int of) implements Screen {}
+
+    /**
+     * A private page that covered itself, or a person who may be another: blank until the same person shows that they are.
+     *
+     * @param stage how to go on: the same card, or the same e-certificate
+     */
+    record Covered(CoverStage stage, Optional<Phrase> complaint, int secondsLeft, int secondsMax) implements Screen {}
+
+    /** How the same person shows that they are still there. */
+    enum CoverStage {
+        SAME_CARD,
+        SAME_CODE
+    }
+
+    /**
+     * A question was answered and nothing was printed: thanks, what to take along, and the rating.
+     *
+     * @param take what to take along and where it lies
+     */
+    record Answered(Phrase matter, List<Row> take, Grade grade, int secondsLeft, int secondsMax) implements Screen {}
+
+    /**
+     * The rating (好差评). Touching a level is {@link Touch.Rate}; ticking a code is {@link Touch.Choose} of the field {@code grade};
+     * {@link Touch.Go} hands it over once a level is chosen, {@link Touch.SkipRating} is its equal.
+     *
+     * @param level 1 to 5; 0 = none chosen yet
+     * @param codes what can be ticked for this level; empty while none is chosen
+     * @param complaint a level below 3 wants a reason ticked; empty when it can be handed over
+     */
+    record Grade(int level, List<Choice> codes, Optional<Phrase> complaint) {}
 
     /**
      * A form, one page of it.
@@ -148,7 +287,7 @@ public sealed interface Screen {
      *
      * @param delivered whether the hub has signed; otherwise 已收存，联网后送达
      * @param take what to take along and where it lies
-     * @param receiptProblem why no receipt came out and what to do; empty when it did
+     * @param receiptProblem why no receipt, or not every sheet, came out and what to do; empty when all did
      * @param qr what the QR code says
      */
     record Result(
@@ -160,6 +299,7 @@ public sealed interface Screen {
             boolean delivered,
             List<Row> take,
             Optional<Phrase> receiptProblem,
+            Grade grade,
             int secondsLeft,
             int secondsMax)
             implements Screen {

@@ -60,6 +60,8 @@ final class Play {
     final FakeReader reader = new FakeReader(stage);
     final FakePrinter printer = new FakePrinter();
     final FakeAgent agent = new FakeAgent(stage);
+    final FakeDocuments documents = new FakeDocuments();
+    final FakeScanner scanner = new FakeScanner();
     final Terminal terminal;
 
     Play() {
@@ -70,6 +72,9 @@ final class Play {
                 new Fittings(
                         reader,
                         printer,
+                        documents,
+                        scanner,
+                        (_, page) -> new Sheet(1, 1, new int[] {page}),
                         this::statuses,
                         agent,
                         new ReleaseVerifier(roots, stage),

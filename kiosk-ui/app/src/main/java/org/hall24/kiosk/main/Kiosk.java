@@ -74,6 +74,11 @@ final class Kiosk {
             var terminal = new Terminal(new Fittings(
                     devices.idCardReader(),
                     devices.receiptPrinter(),
+                    devices.documentPrinter(),
+                    devices.codeScanner(),
+                    (_, _) -> {
+                        throw new IOException("previews are not drawn yet");
+                    },
                     devices,
                     agent,
                     new ReleaseVerifier(roots, clock),

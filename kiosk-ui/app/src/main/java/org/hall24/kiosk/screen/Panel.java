@@ -166,6 +166,15 @@ public final class Panel {
             case Screen.MatterPage page -> new MatterPageView(brush, turn).draw(page);
             case Screen.Consent consent -> new ConsentView(brush, turn).draw(consent);
             case Screen.ReadCard card -> new ReadCardView(brush, turn).draw(card);
+            case Screen.ShowCode _,
+                    Screen.SmsCode _,
+                    Screen.Pick _,
+                    Screen.FactSheet _,
+                    Screen.Table _,
+                    Screen.Preview _,
+                    Screen.PrintingSheets _,
+                    Screen.Covered _,
+                    Screen.Answered _ -> throw new IllegalStateException("no view draws this yet");
             case Screen.Form form -> new FormView(brush, turn, typing).draw(form);
             case Screen.Slots slots -> new SlotsView(brush, turn).draw(slots);
             case Screen.Review review -> new ReviewView(brush, turn).draw(review);
@@ -182,9 +191,12 @@ public final class Panel {
     /** What the header says about time: never a number that runs. */
     private static String hint(Brush brush, Screen screen) {
         return switch (screen) {
-            case Screen.Working _ -> brush.say("head.busy");
+            case Screen.Working _, Screen.PrintingSheets _ -> brush.say("head.busy");
             case Screen.Attract _,
                     Screen.ReadCard _,
+                    Screen.ShowCode _,
+                    Screen.Covered _,
+                    Screen.Answered _,
                     Screen.Result _,
                     Screen.Cleared _,
                     Screen.IdleQuestion _,
@@ -193,6 +205,11 @@ public final class Panel {
                     Screen.MatterList _,
                     Screen.MatterPage _,
                     Screen.Consent _,
+                    Screen.SmsCode _,
+                    Screen.Pick _,
+                    Screen.FactSheet _,
+                    Screen.Table _,
+                    Screen.Preview _,
                     Screen.Form _,
                     Screen.Slots _,
                     Screen.Review _,
