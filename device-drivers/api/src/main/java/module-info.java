@@ -11,5 +11,7 @@ module org.hall24.device {
     exports org.hall24.device.supervision;
 
     uses org.hall24.device.driver.DeviceDriver;
+    uses org.hall24.device.driver.FrameDriver;
+    uses org.hall24.device.link.FrameOpener;
     uses org.hall24.device.link.LinkOpener;
 }

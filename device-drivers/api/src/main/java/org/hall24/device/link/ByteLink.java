@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>One thread at a time, except {@link #close} and {@link #isWhole}, which any thread may call. A link that threw an
  * {@link IOException} or answered -1 is broken for good: nobody mends it, the supervision opens a new one.
  */
-public interface ByteLink extends AutoCloseable {
+public interface ByteLink extends Line {
     /** Most bytes of one write, and most bytes that may lie unread before the oldest are dropped. */
     int BYTES_MAX = 64 * 1024;
 
@@ -37,9 +37,6 @@ public interface ByteLink extends AutoCloseable {
      * @throws InterruptedException when the caller no longer wants it; the link stays usable
      */
     int read(byte[] into, Duration patience) throws IOException, InterruptedException;
-
-    /** Whether the line is whole as far as is known without asking the device. Never blocks. */
-    boolean isWhole();
 
     /** Ends the link; a thread that waits in {@link #read} gets -1. Throws nothing; may be called more than once. */
     @Override

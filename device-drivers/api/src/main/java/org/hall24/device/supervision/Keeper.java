@@ -16,7 +16,6 @@ import org.hall24.device.Fault;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.driver.Surroundings;
-import org.hall24.device.link.WatchedLink;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +47,8 @@ final class Keeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
-    private record Opened(Device device, WatchedLink link) {}
-
     private final DeviceRole role;
-    private final Makes.Recipe recipe;
+    private final Recipe<?> recipe;
     private final Surroundings surroundings;
     private final InstantSource clock;
     private final Backoff backoff;
@@ -61,7 +58,7 @@ final class Keeper {
     private final AtomicBoolean tendWaits = new AtomicBoolean();
 
     private volatile DeviceStatus status;
-    private volatile @Nullable Opened opened; // written by the owner only
+    private volatile Recipe.@Nullable Opened opened; // written by the owner only
     private volatile boolean ending;
 
     private boolean wasPresent = true;
@@ -69,7 +66,7 @@ final class Keeper {
     private Instant nextAttempt;
     private Instant nextHealth;
 
-    Keeper(DeviceRole role, Makes.Recipe recipe, Surroundings surroundings) {
+    Keeper(DeviceRole role, Recipe<?> recipe, Surroundings surroundings) {
         this.role = role;
         this.recipe = recipe;
         this.surroundings = surroundings;
@@ -152,7 +149,7 @@ final class Keeper {
     // --- on the owner's thread
     // --------------------------------------------------------------------------------------------
 
-    private <T> T serve(Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
+    private <T> T serve(Recipe.Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
         try {
             T result = work.with(now.device());
             var stopped = Health.stoppedBy(result);
@@ -174,8 +171,8 @@ final class Keeper {
         }
     }
 
-    private boolean isWell(Opened now) {
-        return now.link().isWhole() && status.serves();
+    private boolean isWell(Recipe.Opened now) {
+        return now.line().isWhole() && status.serves();
     }
 
     private void tendInTurn() {
@@ -192,9 +189,9 @@ final class Keeper {
             var now = opened;
             if (now == null) {
                 tendAbsent();
-            } else if (!now.link().isWhole()) {
+            } else if (!now.line().isWhole()) {
                 lost("the line ended");
-            } else if (!recipe.opener().isPresent(recipe.url())) {
+            } else if (!recipe.isPresent()) {
                 missPath();
             } else if (!clock.instant().isBefore(nextHealth)) {
                 askHealth(now);
@@ -210,7 +207,7 @@ final class Keeper {
     }
 
     private void tendAbsent() throws InterruptedException {
-        boolean present = recipe.opener().isPresent(recipe.url());
+        boolean present = recipe.isPresent();
         boolean cameBack = present && !wasPresent;
         wasPresent = present;
         if (!present) {
@@ -231,12 +228,12 @@ final class Keeper {
 
     private void tryOpen() throws InterruptedException {
         try {
-            var fresh = open();
+            var fresh = recipe.open(surroundings, this::closeAside);
             opened = fresh;
             try {
                 healthy(Health.ask(fresh.device()));
             } catch (DeviceException e) {
-                if (!lives(e.fault()) || !fresh.link().isWhole()) {
+                if (!lives(e.fault()) || !fresh.line().isWhole()) {
                     discard();
                     throw e;
                 }
@@ -249,20 +246,7 @@ final class Keeper {
         }
     }
 
-    private Opened open() throws DeviceException, InterruptedException {
-        var link = new WatchedLink(recipe.opener().open(recipe.url(), recipe.options()));
-        Device device = null;
-        try {
-            device = recipe.driver().open(link, recipe.options(), surroundings);
-        } finally {
-            if (device == null) {
-                closeAside(link::close);
-            }
-        }
-        return new Opened(device, link);
-    }
-
-    private void askHealth(Opened now) throws InterruptedException {
+    private void askHealth(Recipe.Opened now) throws InterruptedException {
         try {
             healthy(Health.ask(now.device()));
         } catch (DeviceException e) {
@@ -277,8 +261,8 @@ final class Keeper {
         become(DeviceState.ONLINE, Optional.empty(), Optional.empty(), paper, "it answers");
     }
 
-    private void troubled(Opened now, Fault fault, @Nullable String why) {
-        if (!now.link().isWhole()) {
+    private void troubled(Recipe.Opened now, Fault fault, @Nullable String why) {
+        if (!now.line().isWhole()) {
             lost(why);
             return;
         }

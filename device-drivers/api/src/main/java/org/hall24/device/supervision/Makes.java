@@ -2,67 +2,98 @@ package org.hall24.device.supervision;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.Fault;
 import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
+import org.hall24.device.driver.Driver;
+import org.hall24.device.driver.FrameDriver;
+import org.hall24.device.link.FrameOpener;
+import org.hall24.device.link.Line;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.device.link.Opener;
+import org.hall24.device.link.WatchedLink;
+import org.hall24.device.link.WatchedSource;
 
 /**
- * The drivers and links this program was shipped with.
+ * The drivers and lines this program was shipped with.
  *
  * @param drivers one a protocol
- * @param links one a transport
+ * @param links one a transport of bytes
+ * @param frameDrivers one for each thing that can be made of pictures
+ * @param frameSources one a transport of pictures
  */
-public record Makes(List<DeviceDriver> drivers, List<LinkOpener> links) {
-    /** Those found on the class path or module path. */
-    public static Makes shipped() {
-        var loader = Makes.class.getClassLoader();
-        return new Makes(
-                ServiceLoader.load(DeviceDriver.class, loader).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList(),
-                ServiceLoader.load(LinkOpener.class, loader).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList());
+public record Makes(
+        List<DeviceDriver> drivers,
+        List<LinkOpener> links,
+        List<FrameDriver> frameDrivers,
+        List<FrameOpener> frameSources) {
+
+    /** Those of bytes only. */
+    public Makes(List<DeviceDriver> drivers, List<LinkOpener> links) {
+        this(drivers, links, List.of(), List.of());
     }
 
-    /** A device URL that was understood, and who can open it. */
-    record Recipe(DeviceUrl url, DeviceDriver driver, LinkOpener opener, OptionValues options) {}
+    /** Those found on the class path or module path. */
+    public static Makes shipped() {
+        return new Makes(
+                found(DeviceDriver.class), found(LinkOpener.class), found(FrameDriver.class), found(FrameOpener.class));
+    }
+
+    private static <S> List<S> found(Class<S> kind) {
+        return ServiceLoader.load(kind, Makes.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
 
     /** Understands a URL. */
-    Recipe recipe(DeviceRole role, String written) throws DeviceException {
+    Recipe<?> recipe(DeviceRole role, String written) throws DeviceException {
         var url = DeviceUrl.parse(written);
+        if (names(drivers).anyMatch(url.driver()::equals)) {
+            return recipe(role, url, drivers, links, WatchedLink::new);
+        }
+        if (names(frameDrivers).anyMatch(url.driver()::equals)) {
+            return recipe(role, url, frameDrivers, frameSources, WatchedSource::new);
+        }
+        throw unknown(url, "driver", url.driver(), Stream.concat(names(drivers), names(frameDrivers)));
+    }
+
+    private static Stream<String> names(List<? extends Driver<?>> drivers) {
+        return drivers.stream().map(Driver::word);
+    }
+
+    private static <L extends Line> Recipe<L> recipe(
+            DeviceRole role,
+            DeviceUrl url,
+            List<? extends Driver<L>> drivers,
+            List<? extends Opener<L>> openers,
+            UnaryOperator<L> watched)
+            throws DeviceException {
         var driver = drivers.stream()
                 .filter(each -> each.word().equals(url.driver()))
                 .findFirst()
-                .orElseThrow(() -> unknown(
-                        url,
-                        "driver",
-                        url.driver(),
-                        drivers.stream().map(DeviceDriver::word).toList()));
-        var opener = links.stream()
+                .orElseThrow();
+        var opener = openers.stream()
                 .filter(each -> each.word().equals(url.transport()))
                 .findFirst()
                 .orElseThrow(() -> unknown(
-                        url,
-                        "transport",
-                        url.transport(),
-                        links.stream().map(LinkOpener::word).toList()));
+                        url, "transport", url.transport(), openers.stream().map(Opener::word)));
         if (driver.role() != role) {
             throw new DeviceException(
                     Fault.MISCONFIGURED,
                     "device URL '" + url + "': " + driver.word() + " is a driver for "
                             + driver.role().word() + ", not for " + role.word());
         }
-        return new Recipe(url, driver, opener, OptionValues.of(url, driver.options(), opener.options()));
+        return new Recipe<>(url, driver, opener, OptionValues.of(url, driver.options(), opener.options()), watched);
     }
 
-    private static DeviceException unknown(DeviceUrl url, String what, String word, List<String> known) {
+    private static DeviceException unknown(DeviceUrl url, String what, String word, Stream<String> known) {
         return new DeviceException(
                 Fault.MISCONFIGURED,
-                "device URL '" + url + "': there is no " + what + " '" + word + "', only " + known);
+                "device URL '" + url + "': there is no " + what + " '" + word + "', only " + known.toList());
     }
 }

@@ -1,0 +1,38 @@
+package org.hall24.device.link;
+
+import java.util.List;
+import org.hall24.device.DeviceException;
+import org.hall24.device.address.DeviceOption;
+import org.hall24.device.address.DeviceUrl;
+import org.hall24.device.address.OptionValues;
+
+/**
+ * Opens lines of one kind: {@link LinkOpener} for bytes, {@link FrameOpener} for pictures.
+ *
+ * @param <L> what it opens
+ */
+public interface Opener<L extends Line> {
+    /** The transport word of device URLs: {@code serial}, {@code tcp}, {@code v4l2}. */
+    String word();
+
+    /** What it is, for the help: one sentence. */
+    String sentence();
+
+    /** Its options. */
+    List<DeviceOption> options();
+
+    /**
+     * Whether there is something to open, as far as can be told without opening it: whether the path of a serial port exists.
+     * Never blocks. A kind that cannot tell says true.
+     */
+    boolean isPresent(DeviceUrl url);
+
+    /**
+     * Opens a new line. Takes a few seconds at most.
+     *
+     * @throws DeviceException GONE when nothing is there, BUSY when another program holds it, MISCONFIGURED when the address
+     *     or the rights are wrong
+     * @throws InterruptedException when the caller no longer wants it
+     */
+    L open(DeviceUrl url, OptionValues options) throws DeviceException, InterruptedException;
+}
