@@ -7,6 +7,7 @@ module org.hall24.catalogue {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires info.picocli;
+    requires re2j;
 
     exports org.hall24.catalogue;
 

@@ -12,6 +12,7 @@ public final class Catalogue {
     private final List<Department> departments;
     private final List<OverlayChange> changes;
     private final Plate plate;
+    private final CodeRules codes;
     private final WordBook texts;
 
     Catalogue(
@@ -19,11 +20,13 @@ public final class Catalogue {
             List<Department> departments,
             List<OverlayChange> changes,
             Plate plate,
+            CodeRules codes,
             WordBook texts) {
         this.matters = List.copyOf(matters);
         this.departments = List.copyOf(departments);
         this.changes = List.copyOf(changes);
         this.plate = plate;
+        this.codes = codes;
         this.texts = texts;
     }
 
@@ -98,6 +101,11 @@ public final class Catalogue {
     /** The name plate. */
     public Plate plate() {
         return plate;
+    }
+
+    /** What a scanned code is. */
+    public CodeRules codes() {
+        return codes;
     }
 
     /** The words. */

@@ -30,6 +30,7 @@ final class CatalogueReader {
     private static final String DEPARTMENTS = "departments.yaml";
     private static final String FIELDS = "fields.yaml";
     private static final String LEVELS = "identity-levels.yaml";
+    private static final String CODES = "codes.yaml";
     private static final String WORDS = "materials-and-devices.yaml";
 
     private final Map<String, String> files;
@@ -49,7 +50,13 @@ final class CatalogueReader {
     Catalogue read(String overlay) {
         if (files.size() > FILES_MAX) {
             problems.add("%d files; at most %d. Join some".formatted(files.size(), FILES_MAX));
-            return new Catalogue(List.of(), List.of(), List.of(), Plate.BLANK, new WordBook(Map.of()));
+            return new Catalogue(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Plate.BLANK,
+                    new CodeRules(List.of(), false),
+                    new WordBook(Map.of()));
         }
         readLibraries();
         var words = new EnumMap<Language, Map<String, String>>(Language.class);
@@ -61,8 +68,9 @@ final class CatalogueReader {
         laid.ifPresent(row -> layTexts(row, words));
         var matters = matters(laid.map(row -> row.entries("matters")).orElse(Map.of()));
         var plate = laid.flatMap(this::plate).orElse(Plate.BLANK);
+        var codes = new CodeRulesReader(problems).read(page(CODES), laid);
         laid.ifPresent(Row::close);
-        return new Catalogue(matters, List.copyOf(departments.values()), changes, plate, new WordBook(words));
+        return new Catalogue(matters, List.copyOf(departments.values()), changes, plate, codes, new WordBook(words));
     }
 
     private void readLibraries() {

@@ -32,6 +32,11 @@ public final class Linter {
         counts.put("matters.open", (int)
                 catalogue.matters().stream().filter(Matter::open).count());
         counts.put("departments", catalogue.departments().size());
+        counts.put("codes", catalogue.codes().all().size());
+        catalogue.codes().all().stream()
+                .collect(Collectors.groupingBy(CodeRule::family, Collectors.summingInt(_ -> 1)))
+                .forEach((family, number) ->
+                        counts.put("codes." + family.name().toLowerCase(java.util.Locale.ROOT), number));
         for (var language : Language.values()) {
             counts.put(
                     "texts." + language.code(),

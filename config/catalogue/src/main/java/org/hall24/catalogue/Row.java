@@ -40,6 +40,12 @@ final class Row {
         return rows;
     }
 
+    /** Entries in their order; empty when absent. */
+    List<Row> rows(String key) {
+        taken.add(key);
+        return named.entries().containsKey(key) ? rows(path, named, key, problems) : List.of();
+    }
+
     String word(String key) {
         return maybe(key).orElseGet(() -> {
             problem("needs \"" + key + ":\"");
