@@ -36,8 +36,12 @@ public record CaseNumber(String text) {
                 "%s-%s-%s-%d".formatted(region, digits.substring(0, 4), digits.substring(4), checkDigit(digits)));
     }
 
-    /** ISO 7064 MOD 11,10 over decimal digits. */
-    static int checkDigit(String digits) {
+    /**
+     * ISO 7064 MOD 11,10: finds one wrong digit and almost every swap of neighbours.
+     *
+     * @param digits decimal digits
+     */
+    public static int checkDigit(String digits) {
         int product = 10;
         for (int i = 0; i < digits.length(); i++) {
             int sum = (product + (digits.charAt(i) - '0')) % 10;

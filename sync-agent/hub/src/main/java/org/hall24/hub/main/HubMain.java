@@ -108,7 +108,7 @@ public final class HubMain {
                 var ready = new FutureTask<>(() -> ready(postgres));
                 Thread.ofPlatform().daemon().name("database").start(ready);
                 var hub = HubServer.start(
-                        new HubOptions(home.directory(), address, port, () -> outcome(ready), sandbox),
+                        new HubOptions(home.directory(), address, port, () -> outcome(ready), sandbox, publicUrl),
                         InstantSource.system(),
                         new SecureRandom());
                 var ended = new CountDownLatch(1);

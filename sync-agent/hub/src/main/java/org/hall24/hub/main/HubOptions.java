@@ -1,6 +1,7 @@
 package org.hall24.hub.main;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -11,5 +12,7 @@ import java.util.function.Supplier;
  * @param port TLS port; 0 takes a free one
  * @param database gives the JDBC URL once the database runs and has the shape this program needs; may wait for that
  * @param sandbox address of the departments
+ * @param publicUrl address citizens reach this hub by, without a slash at its end; empty = this machine at the port it listens on
  */
-record HubOptions(Path state, String address, int port, Supplier<String> database, String sandbox) {}
+record HubOptions(
+        Path state, String address, int port, Supplier<String> database, String sandbox, Optional<String> publicUrl) {}

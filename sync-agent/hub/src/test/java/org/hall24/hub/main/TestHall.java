@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hall24.hub.cases.CaseFiles;
 import org.hall24.hub.cases.CaseState;
@@ -45,7 +46,8 @@ final class TestHall implements AutoCloseable {
                 0, state.resolve("sandbox"), People.shipped(), InstantSource.system(), Pause.REAL, Terminal.RANDOM);
         jdbcUrl = TestDatabase.fresh();
         Migrations.run(new DriverManagerDataSource(jdbcUrl));
-        var options = new HubOptions(state, "127.0.0.1", 0, () -> jdbcUrl, "http://127.0.0.1:" + sandbox.port());
+        var options = new HubOptions(
+                state, "127.0.0.1", 0, () -> jdbcUrl, "http://127.0.0.1:" + sandbox.port(), Optional.empty());
         hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
         keys = hub.part(HubKeys.class);
         terminal = register("H24-0007");
