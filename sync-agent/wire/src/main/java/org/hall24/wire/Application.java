@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hall24.wire.seal.Enclosed;
 
 /**
  * What a citizen files, before it is sealed. It exists in the kiosk's memory and at the hub, nowhere between.

@@ -164,7 +164,7 @@ public final class CaseWorker implements AutoCloseable {
                 files.answered(claim.number(), reference);
                 LOG.info("case {} is with {}", claim.number(), department);
             }
-            case DepartmentAnswer.Refused(var code) -> {
+            case DepartmentAnswer.Refused(var code, var _) -> {
                 files.refused(claim.number(), code);
                 LOG.warn("case {}: {} said no: {}", claim.number(), department, code);
             }

@@ -37,6 +37,16 @@ final class Breaker {
         }
     }
 
+    /** Whether nobody may ask now; unlike {@link #restLeft} this lets nobody through. */
+    boolean isResting() {
+        lock.lock();
+        try {
+            return failures >= failuresToRest && clock.instant().isBefore(closedUntil);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void answered() {
         lock.lock();
         try {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hall24.wire.query.Operation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -20,7 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param limits how patient we are
  * @param idempotency the header by which the department recognises a repeat; empty = it cannot, so nothing is ever sent twice
  * @param cases by catalogue id
- * @param live by operation
+ * @param live by operation; any terminal may ask them
+ * @param queries what citizens ask of their own affairs, by operation
+ * @param services by operation; only the hub itself may ask them
  */
 record Connector(
         String id,
@@ -30,7 +35,9 @@ record Connector(
         Limits limits,
         Optional<Idempotency> idempotency,
         Map<String, Case> cases,
-        Map<String, Live> live) {
+        Map<String, Live> live,
+        Map<Operation, Question> queries,
+        Map<String, Service> services) {
 
     /** The departments of this release. */
     private static final List<String> SHIPPED = List.of("appeal", "realestate");
@@ -87,6 +94,39 @@ record Connector(
      */
     record Live(String path, Set<String> takes, Set<String> gives, Answer refused) {}
 
+    /**
+     * A question of a citizen about their own affairs. Nothing of it is kept, so it may be asked again.
+     *
+     * @param answer how long the department may take; the citizen sees the seconds
+     * @param body the department's field to where its value comes from; a question mark at the end = may be missing
+     * @param gives how its answer becomes one of ours, see {@link Shape}
+     * @param refused what a no looks like
+     * @param refusals the department's word for each no it may say, and ours
+     */
+    record Question(
+            String path,
+            Duration answer,
+            Map<String, String> body,
+            JsonNode gives,
+            Answer refused,
+            Map<String, Refusal> refusals) {}
+
+    /**
+     * A no to a citizen.
+     *
+     * @param code our word for it
+     * @param tells what else the department tells with it, see {@link Shape}; empty = nothing
+     */
+    record Refusal(String code, Optional<JsonNode> tells) {}
+
+    /**
+     * Something the hub asks of its own accord; never reached by a terminal.
+     *
+     * @param takes the only fields that pass to the department
+     * @param gives the fields that pass back; all must be there
+     */
+    record Service(String path, Set<String> takes, Set<String> gives, Answer refused) {}
+
     /** Reads the shipped connectors and checks where their values come from. */
     static List<Connector> shipped() {
         return SHIPPED.stream().map(Connector::read).toList();
@@ -108,14 +148,30 @@ record Connector(
         var connector = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
                 .build()
                 .readValue(yaml, Connector.class);
         connector.cases().values().forEach(c -> c.body().values().forEach(Source::check));
+        for (var question : connector.queries().values()) {
+            question.body().values().forEach(Source::check);
+            Shape.read(question.gives());
+            question.refusals().values().forEach(refusal -> refusal.tells().ifPresent(Shape::read));
+        }
         return connector;
     }
 
     /** The same connector with the real address. */
     Connector at(String sandbox) {
-        return new Connector(id, names, base.replace("{sandbox}", sandbox), auth, limits, idempotency, cases, live);
+        return new Connector(
+                id,
+                names,
+                base.replace("{sandbox}", sandbox),
+                auth,
+                limits,
+                idempotency,
+                cases,
+                live,
+                queries,
+                services);
     }
 }

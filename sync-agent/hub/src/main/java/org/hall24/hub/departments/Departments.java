@@ -9,15 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hall24.wire.Application;
 import org.hall24.wire.CaseNumber;
+import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.query.Answers;
+import org.hall24.wire.query.Operation;
+import org.hall24.wire.query.Query;
+import org.hall24.wire.query.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every department this hub can speak with. Safe for several threads. */
 public final class Departments implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Departments.class);
+
     /** What the sandbox asks for; a real department's token lies in a file of its own and wins. */
     private static final String SANDBOX_TOKEN = "demonstration";
 
@@ -153,6 +163,84 @@ public final class Departments implements AutoCloseable {
             }
         }
         return new LiveOutcome.Asked(connection.live(live, body));
+    }
+
+    /**
+     * Puts a citizen's question to the department that declares this operation, for the query's own person with the query's own
+     * fields, and gives its answer as one of {@link org.hall24.wire.query.Answers}. Whoever makes a certificate asks for its rows
+     * here. Nothing is kept, and what is logged names department and operation only. Blocks for half a minute at most.
+     *
+     * @param operation which question; the query's own, or another one about the same person
+     * @return the answer, the department's no, or silence; under the query's id
+     */
+    public Reply query(Operation operation, Query query) throws InterruptedException {
+        for (var connection : connections.values()) {
+            var question = connection.connector().queries().get(operation);
+            if (question != null) {
+                return reply(connection, operation, query, connection.query(question, query));
+            }
+        }
+        return Reply.refused(query.queryId(), "not-offered");
+    }
+
+    private static Reply reply(HttpJson connection, Operation operation, Query query, DepartmentAnswer answer) {
+        return switch (answer) {
+            case DepartmentAnswer.Accepted(var body) -> {
+                var reply = new Reply(query.queryId(), Reply.Outcome.FOUND, "", body);
+                yield isOurs(operation, reply) ? reply : silent(connection, operation, query, "an answer that is none");
+            }
+            case DepartmentAnswer.Refused(var code, var body) ->
+                new Reply(query.queryId(), Reply.Outcome.REFUSED, code, body);
+            case DepartmentAnswer.Silent(var problem) -> silent(connection, operation, query, problem);
+            case DepartmentAnswer.Unreached(var problem) -> silent(connection, operation, query, problem);
+            case DepartmentAnswer.Resting _ -> Reply.silent(query.queryId());
+        };
+    }
+
+    private static boolean isOurs(Operation operation, Reply reply) {
+        try {
+            switch (operation) {
+                case FUND_ACCOUNTS -> reply.read(Answers.FundAccounts.class);
+                case FUND_DETAIL -> reply.read(Answers.FundDetail.class);
+                case INSURED -> reply.read(Answers.Insured.class);
+                case TITLES -> reply.read(Answers.Titles.class);
+                case IDENTIFY, SEND_CODE, CHECK_CODE, DRAFT, ISSUE, PRINTED, UNFINISHED, RESUME -> {
+                    return false;
+                }
+            }
+            return true;
+        } catch (MalformedException e) {
+            LOG.warn("{}: {}", operation, e.getMessage());
+            return false;
+        }
+    }
+
+    private static Reply silent(HttpJson connection, Operation operation, Query query, String problem) {
+        LOG.warn("department {} did not answer {}: {}", connection.connector().id(), operation, problem);
+        return Reply.silent(query.queryId());
+    }
+
+    /**
+     * Asks a service the hub needs itself, such as a seal or a message. No terminal can reach it.
+     *
+     * @throws IllegalArgumentException when the connector does not declare it, or not one of the fields
+     */
+    public DepartmentAnswer service(String department, String operation, ObjectNode body) throws InterruptedException {
+        var connection = connection(department);
+        var service = Optional.ofNullable(connection.connector().services().get(operation))
+                .orElseThrow(() -> new IllegalArgumentException(department + " has no service " + operation));
+        if (!service.takes().containsAll(body.propertyNames())) {
+            throw new IllegalArgumentException(department + "/" + operation + " takes " + service.takes() + " only");
+        }
+        return connection.service(service, body);
+    }
+
+    /** Departments that are left in peace right now, because they did not answer. */
+    public Set<String> resting() {
+        return connections.values().stream()
+                .filter(HttpJson::isResting)
+                .map(connection -> connection.connector().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isWord(JsonNode value) {

@@ -8,8 +8,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import org.hall24.wire.Application;
 import org.hall24.wire.CaseNumber;
 import org.hall24.wire.json.Json;
+import org.hall24.wire.query.Query;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +59,11 @@ final class HttpJson implements AutoCloseable {
         return connector;
     }
 
+    /** Whether it is left in peace right now. */
+    boolean isResting() {
+        return breaker.isResting();
+    }
+
     /** Puts a case. */
     DepartmentAnswer file(Application application, CaseNumber number) throws InterruptedException {
         var mapping = Optional.ofNullable(connector.cases().get(application.matter()));
@@ -71,12 +79,34 @@ final class HttpJson implements AutoCloseable {
                 .idempotency()
                 .ifPresent(header ->
                         request.header(header.header(), application.matterId().toString()));
-        return ask(request.build(), answer -> caseAnswer(mapping.get(), answer));
+        return ask(request.build(), connector.limits().answer(), answer -> caseAnswer(mapping.get(), answer));
     }
 
     /** Asks a live question. */
     DepartmentAnswer live(Connector.Live live, ObjectNode body) throws InterruptedException {
-        return ask(request(live.path(), body).build(), answer -> liveAnswer(live, answer));
+        return ask(
+                request(live.path(), body).build(),
+                connector.limits().answer(),
+                answer -> passed(live.gives(), live.refused(), answer));
+    }
+
+    /** Asks a citizen's question and shapes the answer. */
+    DepartmentAnswer query(Connector.Question question, Query query) throws InterruptedException {
+        var body = Source.body(question.body(), query);
+        return body.isEmpty()
+                ? new DepartmentAnswer.Refused("incomplete")
+                : ask(
+                        request(question.path(), body.get()).build(),
+                        question.answer(),
+                        answer -> shaped(question, answer));
+    }
+
+    /** Asks a service of the hub's own accord. */
+    DepartmentAnswer service(Connector.Service service, ObjectNode body) throws InterruptedException {
+        return ask(
+                request(service.path(), body).build(),
+                connector.limits().answer(),
+                answer -> passed(service.gives(), service.refused(), answer));
     }
 
     private HttpRequest.Builder request(String path, JsonNode body) {
@@ -92,12 +122,12 @@ final class HttpJson implements AutoCloseable {
         DepartmentAnswer read(HttpResponse<byte[]> answer);
     }
 
-    private DepartmentAnswer ask(HttpRequest request, Reading reading) throws InterruptedException {
+    private DepartmentAnswer ask(HttpRequest request, Duration patience, Reading reading) throws InterruptedException {
         var rest = breaker.restLeft();
         if (rest.isPositive()) {
             return new DepartmentAnswer.Resting(rest);
         }
-        var answer = exchange(request, reading);
+        var answer = exchange(request, patience, reading);
         switch (answer) {
             case DepartmentAnswer.Accepted _, DepartmentAnswer.Refused _ -> breaker.answered();
             case DepartmentAnswer.Silent _, DepartmentAnswer.Unreached _ -> breaker.silent();
@@ -106,11 +136,12 @@ final class HttpJson implements AutoCloseable {
         return answer;
     }
 
-    private DepartmentAnswer exchange(HttpRequest request, Reading reading) throws InterruptedException {
+    private DepartmentAnswer exchange(HttpRequest request, Duration patience, Reading reading)
+            throws InterruptedException {
         var handler = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX);
         var future = http.sendAsync(request, handler);
         try {
-            var limit = connector.limits().connect().plus(connector.limits().answer());
+            var limit = connector.limits().connect().plus(patience);
             return reading.read(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             future.cancel(true);
@@ -138,13 +169,36 @@ final class HttpJson implements AutoCloseable {
         return refusal(mapping.refused(), answer.statusCode(), json);
     }
 
-    private static DepartmentAnswer liveAnswer(Connector.Live live, HttpResponse<byte[]> answer) {
+    private static DepartmentAnswer shaped(Connector.Question question, HttpResponse<byte[]> answer) {
+        var json = json(answer.body());
+        if (answer.statusCode() == 200) {
+            return json.flatMap(Shape.read(question.gives())::of)
+                    .<DepartmentAnswer>map(ours -> new DepartmentAnswer.Accepted(ours.toString()))
+                    .orElse(new DepartmentAnswer.Silent("an answer that lacks something"));
+        }
+        return switch (refusal(question.refused(), answer.statusCode(), json)) {
+            case DepartmentAnswer.Refused(var code, var _) ->
+                Optional.ofNullable(question.refusals().get(code))
+                        .flatMap(refusal -> said(refusal, json))
+                        .orElse(new DepartmentAnswer.Silent("a no that is not declared"));
+            case DepartmentAnswer other -> other;
+        };
+    }
+
+    private static Optional<DepartmentAnswer> said(Connector.Refusal refusal, Optional<JsonNode> json) {
+        return refusal.tells().isEmpty()
+                ? Optional.of(new DepartmentAnswer.Refused(refusal.code()))
+                : json.flatMap(Shape.read(refusal.tells().get())::of)
+                        .map(told -> new DepartmentAnswer.Refused(refusal.code(), told.toString()));
+    }
+
+    private static DepartmentAnswer passed(Set<String> gives, Connector.Answer refused, HttpResponse<byte[]> answer) {
         var json = json(answer.body());
         if (answer.statusCode() != 200) {
-            return refusal(live.refused(), answer.statusCode(), json);
+            return refusal(refused, answer.statusCode(), json);
         }
         var passed = JSON.createObjectNode();
-        for (var field : live.gives()) {
+        for (var field : gives) {
             var value = json.map(node -> node.path(field)).filter(node -> !node.isMissingNode() && !node.isNull());
             if (value.isEmpty()) {
                 return new DepartmentAnswer.Silent("an answer without " + field);

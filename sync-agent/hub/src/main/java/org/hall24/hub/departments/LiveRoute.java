@@ -53,7 +53,7 @@ public final class LiveRoute {
         return switch (answer) {
             case DepartmentAnswer.Accepted(var json) ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.getBytes(StandardCharsets.UTF_8));
-            case DepartmentAnswer.Refused(var code) -> refuse(409, code);
+            case DepartmentAnswer.Refused(var code, var _) -> refuse(409, code);
             case DepartmentAnswer.Silent(var problem) -> silent(department, operation, problem);
             case DepartmentAnswer.Unreached(var problem) -> silent(department, operation, problem);
             case DepartmentAnswer.Resting _ -> refuse(502, Refusal.DEPARTMENT_SILENT);

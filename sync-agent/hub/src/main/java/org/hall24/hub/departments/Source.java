@@ -2,9 +2,11 @@ package org.hall24.hub.departments;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hall24.wire.Application;
 import org.hall24.wire.CaseNumber;
+import org.hall24.wire.query.Query;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,17 +26,39 @@ final class Source {
 
     /** The body for the department; empty when the application lacks a value the department needs. */
     static Optional<ObjectNode> body(Map<String, String> mapping, Application application, CaseNumber caseNumber) {
+        return body(mapping, word -> value(word, application, caseNumber));
+    }
+
+    /** The body for the department; empty when the query lacks a value the department needs. */
+    static Optional<ObjectNode> body(Map<String, String> mapping, Query query) {
+        return body(mapping, word -> value(word, query));
+    }
+
+    private static Optional<ObjectNode> body(Map<String, String> mapping, Function<String, Optional<String>> values) {
         var body = JsonMapper.shared().createObjectNode();
         for (var field : mapping.entrySet()) {
             var optional = field.getValue().endsWith("?");
             var word = optional ? field.getValue().substring(0, field.getValue().length() - 1) : field.getValue();
-            var value = value(word, application, caseNumber);
+            var value = values.apply(word);
             if (value.isEmpty() && !optional) {
                 return Optional.empty();
             }
             value.ifPresent(text -> body.put(field.getKey(), text));
         }
         return Optional.of(body);
+    }
+
+    private static Optional<String> value(String word, Query query) {
+        return switch (word) {
+            case "holder.name" -> query.holder().map(Application.Holder::name);
+            case "holder.number" -> query.holder().map(Application.Holder::number);
+            case "holder.address" -> query.holder().map(Application.Holder::address);
+            case "language" -> Optional.of(query.language());
+            default ->
+                word.startsWith("fields.")
+                        ? Optional.ofNullable(query.fields().get(word.substring("fields.".length())))
+                        : Optional.empty();
+        };
     }
 
     private static Optional<String> value(String word, Application application, CaseNumber caseNumber) {

@@ -91,7 +91,17 @@ class HttpJsonTest {
     }
 
     private static Connector with(Connector c, Connector.Limits limits) {
-        return new Connector(c.id(), c.names(), c.base(), c.auth(), limits, c.idempotency(), c.cases(), c.live());
+        return new Connector(
+                c.id(),
+                c.names(),
+                c.base(),
+                c.auth(),
+                limits,
+                c.idempotency(),
+                c.cases(),
+                c.live(),
+                c.queries(),
+                c.services());
     }
 
     private static Connector hurried(Connector c) {
@@ -247,6 +257,8 @@ class HttpJsonTest {
                     accepted: {statuses: [200], field: r}
                     refused: {statuses: [422], field: c}
                 live: {}
+                queries: {}
+                services: {}
                 """.getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> Connector.parse(yaml)).hasMessageContaining("holder.nam");

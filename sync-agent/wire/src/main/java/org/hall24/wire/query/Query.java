@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hall24.wire.Application.Holder;
 import org.hall24.wire.Bytes;
-import org.hall24.wire.seal.Enclosed;
+import org.hall24.wire.Enclosed;
 
 /**
  * What a citizen wants to know, before it is sealed. It exists in the kiosk's memory and at the hub, nowhere between, and is kept

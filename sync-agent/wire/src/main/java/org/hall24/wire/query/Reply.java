@@ -2,9 +2,9 @@ package org.hall24.wire.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.hall24.wire.Enclosed;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
-import org.hall24.wire.seal.Enclosed;
 import org.hall24.wire.seal.Envelope;
 
 /**

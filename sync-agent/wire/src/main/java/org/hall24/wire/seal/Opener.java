@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hall24.wire.Application;
+import org.hall24.wire.Enclosed;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
 

@@ -2,6 +2,7 @@ package org.hall24.wire.seal;
 
 import java.util.Arrays;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.Enclosed;
 import org.hall24.wire.json.Json;
 
 /** Closes applications and queries to one hub key, and replies to a session's key. Safe for several threads. */

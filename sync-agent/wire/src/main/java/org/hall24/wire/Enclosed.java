@@ -1,4 +1,4 @@
-package org.hall24.wire.seal;
+package org.hall24.wire;
 
 import java.util.UUID;
 
