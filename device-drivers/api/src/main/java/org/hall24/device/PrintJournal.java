@@ -2,7 +2,7 @@ package org.hall24.device;
 
 import java.util.UUID;
 
-/** Where a printer writes down how far a job came. Ids and stages only, never content. */
+/** Where a printer writes down how far a job came. Ids, stages and counts only, never content. */
 @FunctionalInterface
 public interface PrintJournal {
     /** How far a job came. */
@@ -14,6 +14,12 @@ public interface PrintJournal {
         INCOMPLETE
     }
 
-    /** Notes that the job reached the stage. Must not fail the print: an implementation that cannot write says so in its log. */
-    void note(UUID job, Stage stage);
+    /**
+     * Notes that the job reached the stage. Must not fail the print: an implementation that cannot write says so in its log.
+     *
+     * <p>PRESENTED and INCOMPLETE end a job. A job whose last line is PRINTING began, and nobody knows yet how it ended.
+     *
+     * @param sheets whole sheets known to be out, those of earlier jobs of the same document included; a receipt is 0 or 1
+     */
+    void note(UUID job, Stage stage, int sheets);
 }

@@ -68,7 +68,7 @@ class SupervisionTest {
                         DeviceRole.IDCARD, "sam:serial:" + directory.resolve("idcard"),
                         DeviceRole.RECEIPT,
                                 "escpos:tcp:127.0.0.1:" + paper.address().getPort()),
-                Bench.surroundings((_, _) -> {}),
+                Bench.surroundings((_, _, _) -> {}),
                 Makes.shipped());
         eventually(() -> supervision.statuses().stream().allMatch(DeviceStatus::serves));
     }

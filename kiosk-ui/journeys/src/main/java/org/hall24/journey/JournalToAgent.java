@@ -21,9 +21,9 @@ public final class JournalToAgent implements PrintJournal {
 
     /** Blocks until the agent has it, a few seconds at most; an agent that does not answer never fails the print. */
     @Override
-    public void note(UUID job, Stage stage) {
+    public void note(UUID job, Stage stage, int sheets) {
         try {
-            agent.journal(new Agent.PrintEntry(job, stage.name().toLowerCase(Locale.ROOT)));
+            agent.journal(new Agent.PrintEntry(job, stage.name().toLowerCase(Locale.ROOT), sheets));
         } catch (AgentException e) {
             LOG.warn("print journal: {} {} not written: {}", job, stage, e.getMessage());
         } catch (InterruptedException e) {

@@ -12,18 +12,27 @@ import org.hall24.device.PrintResult;
 /**
  * Remembers how far each print job of this program came, and tells the journal. It outlives printer objects: that is how a job is
  * never printed twice although the cable was pulled in between. Any thread.
+ *
+ * <p>What is said here of jobs is said of receipts; documents have {@link #documents a book of their own}.
  */
 public final class JobBook {
     /** A terminal prints a receipt a minute at most; what is older is never asked for again. */
     private static final int JOBS_MAX = 256;
 
     private final PrintJournal journal;
+    private final DocumentBook documents;
     private final Map<UUID, PrintResult> begun = new LinkedHashMap<>();
     private boolean mouthIsClean;
 
     /** A new book; everything noted in it is also told to the journal. */
     public JobBook(PrintJournal journal) {
         this.journal = journal;
+        this.documents = new DocumentBook(journal);
+    }
+
+    /** The jobs of document printers. */
+    public DocumentBook documents() {
+        return documents;
     }
 
     /** How the job ended, if its bytes ever began to leave. */
@@ -41,13 +50,13 @@ public final class JobBook {
 
     /** The printer said it can print this job. */
     public void reserved(UUID job) {
-        journal.note(job, Stage.RESERVED);
+        journal.note(job, Stage.RESERVED, 0);
     }
 
     /** The first byte is about to leave: from here the job is never sent again. */
     public void printing(UUID job) {
         begin(job);
-        journal.note(job, Stage.PRINTING);
+        journal.note(job, Stage.PRINTING, 0);
     }
 
     private synchronized void begin(UUID job) {
@@ -61,7 +70,7 @@ public final class JobBook {
     /** The paper is printed and cut. */
     public void cut(UUID job) {
         cleared();
-        journal.note(job, Stage.CUT);
+        journal.note(job, Stage.CUT, 1);
     }
 
     /** What hung in the printer was cut off. */
@@ -73,7 +82,7 @@ public final class JobBook {
     public PrintResult presented(UUID job) {
         var result = new PrintResult.Presented();
         remember(job, result);
-        journal.note(job, Stage.PRESENTED);
+        journal.note(job, Stage.PRESENTED, 1);
         return result;
     }
 
@@ -81,7 +90,7 @@ public final class JobBook {
     public PrintResult incomplete(UUID job, Fault fault) {
         var result = new PrintResult.Incomplete(fault);
         remember(job, result);
-        journal.note(job, Stage.INCOMPLETE);
+        journal.note(job, Stage.INCOMPLETE, 0);
         return result;
     }
 

@@ -43,8 +43,8 @@ class KeeperTest {
     private Keeper keeper() {
         try {
             var makes = new Makes(List.of(new FakeDriver()), List.of(new FakeOpener()));
-            var surroundings =
-                    new Surroundings(() -> now, _ -> {}, new Random(1), new JobBook((_, _) -> {}), Path.of("nowhere"));
+            var surroundings = new Surroundings(
+                    () -> now, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
             return new Keeper(DeviceRole.IDCARD, makes.recipe(DeviceRole.IDCARD, "fake:line:there"), surroundings);
         } catch (DeviceException e) {
             throw new AssertionError(e);

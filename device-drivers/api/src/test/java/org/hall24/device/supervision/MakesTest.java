@@ -32,7 +32,11 @@ class MakesTest {
     @Test
     void aUrlNobodyCanOpenIsTheDevicesStatusAndNotTheProgramsEnd() {
         var surroundings = new Surroundings(
-                () -> java.time.Instant.EPOCH, _ -> {}, new Random(1), new JobBook((_, _) -> {}), Path.of("nowhere"));
+                () -> java.time.Instant.EPOCH,
+                _ -> {},
+                new Random(1),
+                new JobBook((_, _, _) -> {}),
+                Path.of("nowhere"));
 
         try (var supervision = Supervision.begin(
                 Map.of(DeviceRole.IDCARD, "telepathy:air:here"), surroundings, new Makes(List.of(), List.of()))) {

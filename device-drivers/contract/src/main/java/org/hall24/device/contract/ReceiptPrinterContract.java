@@ -39,8 +39,10 @@ public abstract class ReceiptPrinterContract {
 
     private static final UUID JOB = new UUID(1, 2);
 
-    /** What the printer noted. */
+    /** What the printer noted, and how many slips it said are out at last. */
     private final List<Stage> noted = new ArrayList<>();
+
+    private int notedOut;
 
     /** A printer in this situation, noting in the given journal. */
     protected abstract ReceiptPrinter printer(Situation situation, PrintJournal journal) throws Exception;
@@ -58,7 +60,10 @@ public abstract class ReceiptPrinterContract {
     }
 
     private ReceiptPrinter printer(Situation situation) throws Exception {
-        return printer(situation, (_, stage) -> noted.add(stage));
+        return printer(situation, (_, stage, sheets) -> {
+            noted.add(stage);
+            notedOut = sheets;
+        });
     }
 
     @Test
@@ -69,6 +74,7 @@ public abstract class ReceiptPrinterContract {
         }
         assertThat(slipsOut()).isEqualTo(1);
         assertThat(noted).containsExactly(Stage.RESERVED, Stage.PRINTING, Stage.CUT, Stage.PRESENTED);
+        assertThat(notedOut).isEqualTo(1);
     }
 
     @Test
@@ -108,6 +114,7 @@ public abstract class ReceiptPrinterContract {
             assertThat(printer.print(JOB, RECEIPT)).isEqualTo(new PrintResult.Incomplete(Fault.PAPER_OUT));
         }
         assertThat(noted).containsExactly(Stage.RESERVED, Stage.PRINTING, Stage.INCOMPLETE);
+        assertThat(notedOut).isZero();
         assertThat(slipsOut()).isZero();
     }
 
@@ -118,6 +125,7 @@ public abstract class ReceiptPrinterContract {
             assertThat(printer.print(JOB, RECEIPT)).isEqualTo(new PrintResult.Incomplete(Fault.SILENT));
         }
         assertThat(noted).containsExactly(Stage.RESERVED, Stage.PRINTING, Stage.INCOMPLETE);
+        assertThat(notedOut).isZero();
         assertThat(slipsOut()).isZero();
     }
 }

@@ -34,7 +34,7 @@ class EscPosPrinterTest {
     private final HandClock clock = new HandClock();
     private final PaperEnd end = new PaperEnd(clock);
     private final List<Stage> noted = new ArrayList<>();
-    private final JobBook book = new JobBook((_, stage) -> noted.add(stage));
+    private final JobBook book = new JobBook((_, stage, _) -> noted.add(stage));
 
     private EscPosPrinter printer() throws DeviceException {
         return new EscPosPrinter(end, Profile.named("generic80"), pen(), clock, book);
@@ -243,7 +243,7 @@ class EscPosPrinterTest {
 
     @Test
     void anInterruptionInTheMiddleFinishesThePrintFirst() throws Exception {
-        var interrupting = new JobBook((_, stage) -> {
+        var interrupting = new JobBook((_, stage, _) -> {
             if (stage == Stage.PRINTING) {
                 Thread.currentThread().interrupt();
             }

@@ -47,7 +47,7 @@ class CardReaderSimulatorTest extends IdCardReaderContract {
                 Bench.say(simulator, "DIE 7");
             }
         }
-        return (IdCardReader) Bench.open("sam:serial:" + directory.resolve("idcard"), (_, _) -> {});
+        return (IdCardReader) Bench.open("sam:serial:" + directory.resolve("idcard"), (_, _, _) -> {});
     }
 
     @Override

@@ -88,7 +88,7 @@ class PrinterSimulatorTest extends ReceiptPrinterContract {
                 new Receipt.Line("已收存，联网后送达 Kept here; delivered when online"),
                 new Receipt.Feed(2)));
 
-        try (var printer = open((_, _) -> {})) {
+        try (var printer = open((_, _, _) -> {})) {
             assertThat(printer.print(new UUID(0, 1), receipt)).isEqualTo(new PrintResult.Presented());
         }
 
@@ -104,7 +104,7 @@ class PrinterSimulatorTest extends ReceiptPrinterContract {
     @Test
     void theRestOfAStoppedSlipIsCutOffBeforeTheNext() throws Exception {
         var job = new UUID(0, 2);
-        try (var printer = printer(Situation.PAPER_ENDS_MIDWAY, (_, _) -> {})) {
+        try (var printer = printer(Situation.PAPER_ENDS_MIDWAY, (_, _, _) -> {})) {
             assertThat(printer.print(job, RECEIPT)).isInstanceOf(PrintResult.Incomplete.class);
             Bench.say(simulator, "PAPER FULL");
 

@@ -23,6 +23,7 @@ import org.hall24.agent.send.Sender;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.release.Roots;
 import org.hall24.wire.sign.RequestSigner;
+import org.hall24.wire.terminal.AgentException;
 import org.hall24.wire.terminal.AgentServer;
 import org.hall24.wire.terminal.PeerCheck;
 import org.slf4j.Logger;
@@ -143,6 +144,7 @@ public final class AgentMain {
         try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, clock);
                 var line = new HubLine(settings.hub, settings.hubRoot, new RequestSigner(key, clock, random));
                 var sender = new Sender(hold, line, releases::hubKeys, Pace.TERMINAL, clock, random)) {
+            sayVoidedPrints(hold);
             var agent = new TerminalAgent(terminal, releases, hold, sender, new LiveDesk(line, sender));
             try (var _ = AgentServer.open(settings.socket, agent, PeerCheck.user(settings.peer))) {
                 var ready = Map.of("ready", "agent", "socket", settings.socket.toString());
@@ -151,6 +153,18 @@ public final class AgentMain {
                 stop.await();
                 LOG.info("agent of {} stops", terminal.name());
             }
+        }
+    }
+
+    /** What a power cut left half printed is said before anybody is served: staff look for it in the tray. */
+    private static void sayVoidedPrints(Hold hold) throws InterruptedException {
+        try {
+            var voided = hold.prints().unfinished();
+            if (!voided.isEmpty()) {
+                LOG.warn("{} prints began and never ended: {}", voided.size(), voided);
+            }
+        } catch (AgentException e) {
+            LOG.error("the print journal could not be read: {}", e.getMessage());
         }
     }
 

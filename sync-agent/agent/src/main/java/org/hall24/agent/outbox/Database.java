@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
     /** SQLite before this could lose commits when the WAL was reset. */
     private static final List<Integer> VERSION_MIN = List.of(3, 51, 3);
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final int SYNCHRONOUS_FULL = 2;
 
     /** After so many pages the WAL moves into the file: 1 MiB, far below the ballast, which must hold it once more. */
@@ -209,6 +209,9 @@ final class Database implements AutoCloseable {
             throw new IOException("the outbox was written by a newer agent; an older one must not touch it");
         }
         try (var statement = connection.createStatement()) {
+            if (schema == 1) {
+                statement.execute("alter table journal add column sheets integer not null default 0");
+            }
             for (var sql : schema().split(";\\s*\\n", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);

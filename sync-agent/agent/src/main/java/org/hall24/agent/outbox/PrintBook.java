@@ -1,11 +1,17 @@
 package org.hall24.agent.outbox;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import org.hall24.wire.terminal.Agent.PrintEntry;
 import org.hall24.wire.terminal.AgentException;
 
-/** The print journal: which job reached which stage, never what was on it. */
+/** The print journal: which job reached which stage and how many sheets are out, never what was on them. */
 public final class PrintBook {
+    /** More prints than this without an end are a broken printer, and one list for whoever mends it. */
+    public static final int UNFINISHED_MAX = 200;
+
     private static final int STAGE_CHARS_MAX = 40;
 
     private final Hold hold;
@@ -16,16 +22,39 @@ public final class PrintBook {
         this.clock = clock;
     }
 
+    /** A print that began and of which nobody ever said how it ended. */
+    public record Unfinished(UUID job, int sheets, Instant lastHeard) {}
+
     /** Writes a line. */
     public void write(PrintEntry entry) throws AgentException, InterruptedException {
         if (entry.stage().length() > STAGE_CHARS_MAX || !entry.stage().matches("[A-Za-z0-9 _-]+")) {
             throw new AgentException("a stage of printing is a word or two");
         }
+        if (entry.sheets() < 0 || entry.sheets() > PrintEntry.SHEETS_MAX) {
+            throw new AgentException("a print has 0 to " + PrintEntry.SHEETS_MAX + " sheets, not " + entry.sheets());
+        }
         hold.change(connection -> Sql.change(
                 connection,
-                "insert into journal (at, job, stage) values (?, ?, ?)",
+                "insert into journal (at, job, stage, sheets) values (?, ?, ?, ?)",
                 clock.instant().toString(),
                 entry.job().toString(),
-                entry.stage()));
+                entry.stage(),
+                entry.sheets()));
+    }
+
+    /**
+     * Prints whose first byte left and whose end was never written: the power went, the program died, or the printer never came
+     * back. Newest first, at most {@value #UNFINISHED_MAX}. A job that prints right now is among them.
+     */
+    public List<Unfinished> unfinished() throws AgentException, InterruptedException {
+        return hold.change(connection -> Sql.list(
+                connection,
+                """
+                select job, sheets, at from journal
+                where line in (select max(line) from journal group by job) and stage in ('printing', 'cut')
+                order by line desc limit ?""",
+                row -> new Unfinished(
+                        UUID.fromString(row.getString(1)), row.getInt(2), Instant.parse(row.getString(3))),
+                UNFINISHED_MAX));
     }
 }

@@ -53,5 +53,8 @@ create table if not exists journal (
   line  integer primary key,
   at    text not null,
   job   text not null,
-  stage text not null
+  stage text not null,
+  sheets integer not null default 0
 );
+
+create index if not exists journal_job on journal (job, line);

@@ -232,6 +232,14 @@ public interface Agent {
      */
     record Rating(UUID id, Optional<String> caseNumber, String matter, int level, List<String> codes, int edition) {}
 
-    /** A line of the print journal: ids and stages, never content. */
-    record PrintEntry(UUID job, String stage) {}
+    /**
+     * A line of the print journal: ids, stages and counts, never content.
+     *
+     * @param stage {@code reserved}, {@code printing}, {@code cut}, {@code presented}, {@code incomplete}; the last two end a job
+     * @param sheets whole sheets known to be out, 0 to {@value #SHEETS_MAX}
+     */
+    record PrintEntry(UUID job, String stage, int sheets) {
+        /** No document of a terminal has more; see the device layer's {@code Document}. */
+        public static final int SHEETS_MAX = 100;
+    }
 }

@@ -94,7 +94,7 @@ class AgentLineTest {
     void everyNoteArrives() throws Exception {
         var cleared = new ClearingRecord(CASE, List.of("card", "form"));
         var rating = new Rating(CASE, Optional.of("YS-0007-000036-3"), "appeal.hotline", 1, List.of("108"), 1);
-        var entry = new PrintEntry(CASE, "presented");
+        var entry = new PrintEntry(CASE, "presented", 6);
 
         client.receiptPrinted(CASE);
         client.session(SessionState.IN_SESSION);
