@@ -13,6 +13,7 @@ public final class Catalogue {
     private final List<OverlayChange> changes;
     private final Plate plate;
     private final CodeRules codes;
+    private final RatingCodes ratingCodes;
     private final WordBook texts;
 
     Catalogue(
@@ -21,12 +22,14 @@ public final class Catalogue {
             List<OverlayChange> changes,
             Plate plate,
             CodeRules codes,
+            RatingCodes ratingCodes,
             WordBook texts) {
         this.matters = List.copyOf(matters);
         this.departments = List.copyOf(departments);
         this.changes = List.copyOf(changes);
         this.plate = plate;
         this.codes = codes;
+        this.ratingCodes = ratingCodes;
         this.texts = texts;
     }
 
@@ -106,6 +109,11 @@ public final class Catalogue {
     /** What a scanned code is. */
     public CodeRules codes() {
         return codes;
+    }
+
+    /** What can be ticked beside a rating. */
+    public RatingCodes ratingCodes() {
+        return ratingCodes;
     }
 
     /** The words. */

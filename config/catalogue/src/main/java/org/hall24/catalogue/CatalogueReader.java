@@ -56,6 +56,7 @@ final class CatalogueReader {
                     List.of(),
                     Plate.BLANK,
                     new CodeRules(List.of(), false),
+                    new RatingCodes(1, List.of(), Set.of()),
                     new WordBook(Map.of()));
         }
         readLibraries();
@@ -69,8 +70,10 @@ final class CatalogueReader {
         var matters = matters(laid.map(row -> row.entries("matters")).orElse(Map.of()));
         var plate = laid.flatMap(this::plate).orElse(Plate.BLANK);
         var codes = new CodeRulesReader(problems).read(page(CODES), laid);
+        var ratings = new RatingCodesReader(problems).read(page(RatingCodesReader.PATH));
         laid.ifPresent(Row::close);
-        return new Catalogue(matters, List.copyOf(departments.values()), changes, plate, codes, new WordBook(words));
+        return new Catalogue(
+                matters, List.copyOf(departments.values()), changes, plate, codes, ratings, new WordBook(words));
     }
 
     private void readLibraries() {
@@ -113,7 +116,7 @@ final class CatalogueReader {
         if (type != FormField.Type.CHOICE && max == 0) {
             row.problem("a typed field needs \"max:\" in code points");
         }
-        return new FormField(row.word("id"), type, choices, max);
+        return new FormField(row.word("id"), type, choices, max, row.flag("optional"));
     }
 
     private Optional<Row> overlay(String overlay) {
@@ -182,12 +185,30 @@ final class CatalogueReader {
                 block(row),
                 row.number("minutes", 1, MINUTES_MAX).orElse(1),
                 row.flag("slot"),
-                row.words("fields").stream()
-                        .flatMap(field -> known(row, "field", field, fields).stream())
-                        .toList(),
+                fields(row),
                 without(row, "materials", materials, laid, left -> new OverlayChange.MaterialLeftOut(id, left)),
                 without(row, "devices", devices, laid, left -> new OverlayChange.DeviceLeftOut(id, left)),
                 row.oneOf("offline", Matter.Offline.class));
+    }
+
+    /** The fields a matter asks, each with the choices this matter offers. */
+    private List<FormField> fields(Row row) {
+        var narrowed = row.entry("choices");
+        var asked = row.words("fields").stream()
+                .flatMap(field -> known(row, "field", field, fields).stream())
+                .map(field -> narrowed.map(choices -> narrow(choices, field)).orElse(field))
+                .toList();
+        narrowed.ifPresent(Row::close);
+        return asked;
+    }
+
+    private static FormField narrow(Row choices, FormField field) {
+        var here = choices.words(field.id());
+        here.stream()
+                .filter(choice -> !field.choices().contains(choice))
+                .forEach(choice -> choices.problem(
+                        "\"%s\" is no choice of %s; known are %s".formatted(choice, field.id(), field.choices())));
+        return here.isEmpty() ? field : new FormField(field.id(), field.type(), here, field.max(), field.optional());
     }
 
     private IdentityLevel level(String matter, IdentityLevel shipped, Optional<Row> laid) {

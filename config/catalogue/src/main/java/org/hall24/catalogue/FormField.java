@@ -8,8 +8,9 @@ import java.util.List;
  * @param id as filed, such as {@code appeal_text}
  * @param choices ids of what can be chosen; empty for typed fields
  * @param max code points a typed field may hold; 0 for a choice
+ * @param optional whether it may be left empty
  */
-public record FormField(String id, Type type, List<String> choices, int max) {
+public record FormField(String id, Type type, List<String> choices, int max, boolean optional) {
     /** What kind of answer. */
     public enum Type {
         CHOICE,
@@ -20,6 +21,11 @@ public record FormField(String id, Type type, List<String> choices, int max) {
     /** A field. */
     public FormField {
         choices = List.copyOf(choices);
+    }
+
+    /** A field that must be answered. */
+    public FormField(String id, Type type, List<String> choices, int max) {
+        this(id, type, choices, max, false);
     }
 
     /** What it is called. */

@@ -32,6 +32,9 @@ public final class Linter {
         counts.put("matters.open", (int)
                 catalogue.matters().stream().filter(Matter::open).count());
         counts.put("departments", catalogue.departments().size());
+        counts.put("ratings.edition", catalogue.ratingCodes().edition());
+        counts.put("ratings.codes", catalogue.ratingCodes().codes().size());
+        counts.put("ratings.retired", catalogue.ratingCodes().retired().size());
         counts.put("codes", catalogue.codes().all().size());
         catalogue.codes().all().stream()
                 .collect(Collectors.groupingBy(CodeRule::family, Collectors.summingInt(_ -> 1)))
@@ -97,7 +100,10 @@ public final class Linter {
             matter.devices().forEach(device -> needed.add(Phrase.of("device." + device)));
             matter.materials().forEach(material -> needed.add(Phrase.of("material." + material)));
             if (matter.open()) {
-                needed.addAll(List.of(matter.gives(), matter.purpose(), matter.formTitle()));
+                needed.addAll(List.of(matter.gives(), matter.purpose()));
+                if (!matter.fields().isEmpty()) {
+                    needed.add(matter.formTitle());
+                }
                 matter.steps().forEach(step -> needed.add(step.title()));
                 for (var field : matter.fields()) {
                     needed.addAll(List.of(field.label(), field.hint()));

@@ -32,6 +32,9 @@ public record Matter(
         List<String> devices,
         Offline offline) {
 
+    /** A level asks for it where more than a card is needed. */
+    private static final String PRESENCE = "presence";
+
     /** What sort of matter. */
     public enum Kind {
         QUERY,
@@ -55,10 +58,18 @@ public record Matter(
     /** The steps of a journey, in their order. */
     public enum Step {
         CONSENT,
+        /** Who stands there, by card or by the code of an e-certificate. */
         CARD,
+        /** A code sent to the person's phone; where the level asks for more than a card. */
+        SMS,
+        /** What the department answers: accounts, insurances, titles, unfinished prints. */
+        LOOK,
         FORM,
         SLOT,
         REVIEW,
+        /** The certificate before it is valid. */
+        PREVIEW,
+        PRINT,
         RECEIPT;
 
         /** What the step is called. */
@@ -89,19 +100,30 @@ public record Matter(
         return Phrase.of("matter." + id + ".purpose");
     }
 
-    /** The headline of its form. Open matters only. */
+    /** The headline of its form. Open matters with fields only. */
     public Phrase formTitle() {
         return Phrase.of("form.title." + id);
     }
 
-    /** The steps this matter has. */
+    /** The steps this matter has: a question ends with its answer, a certificate with its print, all else with a receipt. */
     public List<Step> steps() {
-        var steps = new ArrayList<>(List.of(Step.values()));
+        var steps = new ArrayList<>(
+                switch (kind) {
+                    case QUERY -> List.of(Step.CONSENT, Step.CARD, Step.SMS, Step.LOOK);
+                    case PRINT ->
+                        List.of(Step.CONSENT, Step.CARD, Step.SMS, Step.LOOK, Step.FORM, Step.PREVIEW, Step.PRINT);
+                    case APPLY, PAY, BOOK, RENEW, CERTIFY, APPEAL ->
+                        List.of(Step.CONSENT, Step.CARD, Step.SMS, Step.FORM, Step.SLOT, Step.REVIEW, Step.RECEIPT);
+                });
+        if (!level.asks().contains(PRESENCE)) {
+            steps.remove(Step.SMS);
+        }
         if (!slot) {
             steps.remove(Step.SLOT);
         }
         if (fields.isEmpty()) {
-            steps.remove(Step.FORM);
+            // Nothing to choose, so nothing new to look at: the rest of an earlier print.
+            steps.removeAll(List.of(Step.FORM, Step.PREVIEW));
         }
         return List.copyOf(steps);
     }

@@ -41,23 +41,83 @@ class CatalogueTest {
                 .isEqualTo("L2");
         var booking = here.open("realestate.book-visit").orElseThrow();
         assertThat(booking.level().id()).isEqualTo("L1");
-        assertThat(booking.devices()).containsExactly("idcard", "receipt");
+        assertThat(booking.devices()).containsExactly("idcard", "scanner", "receipt");
         assertThat(booking.materials()).containsExactly("idcard");
-        assertThat(here.open("appeal.hotline").orElseThrow().devices()).containsExactly("idcard", "receipt");
+        assertThat(here.open("appeal.hotline").orElseThrow().devices()).containsExactly("idcard", "scanner", "receipt");
         assertThat(here.changes())
                 .contains(new OverlayChange.LevelChanged("realestate.book-visit", "L2", "L1"))
                 .contains(new OverlayChange.DeviceLeftOut("appeal.hotline", "doc_camera"))
                 .contains(new OverlayChange.MaterialLeftOut("appeal.hotline", "evidence"))
-                .hasSize(8);
+                .contains(new OverlayChange.LevelChanged("social.insured-cert-person", "L2", "L1"));
+    }
+
+    @Test
+    void noFaceIsAskedForUntilFacesAreCompared() throws Exception {
+        var shipped = Catalogue.of(CatalogueFiles.shipped(), "");
+        var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
+
+        assertThat(shipped.matters()).anyMatch(matter -> matter.devices().contains("face_camera"));
+        assertThat(here.matters()).noneMatch(matter -> matter.devices().contains("face_camera"));
+    }
+
+    @Test
+    void theFundStaysAtTwoAndTheInsuranceProofIsLoweredToTheCard() throws Exception {
+        var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
+
+        for (var id : new String[] {"fund.balance", "fund.detail", "fund.deposit-cert", "realestate.title-search"}) {
+            var matter = here.open(id).orElseThrow();
+            assertThat(matter.level().id()).isEqualTo("L2");
+            assertThat(matter.devices()).contains("scanner").doesNotContain("idcard");
+            assertThat(matter.materials()).containsExactly("phone");
+        }
+        var proof = here.open("social.insured-cert-person").orElseThrow();
+        assertThat(proof.level().id()).isEqualTo("L1");
+        assertThat(proof.devices()).containsExactly("idcard", "scanner", "document", "receipt");
+    }
+
+    @Test
+    void aMatterOffersItsOwnChoicesOfAField() throws Exception {
+        var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
+
+        var fields = here.open("fund.deposit-cert").orElseThrow().fields();
+        assertThat(fields).extracting(FormField::id).containsExactly("purpose", "receiver", "copies");
+        assertThat(fields.get(0).choices()).containsExactly("loan", "settle", "notary", "court", "other");
+        assertThat(fields).extracting(FormField::optional).containsExactly(false, true, false);
+        assertThat(here.open("realestate.title-search")
+                        .orElseThrow()
+                        .fields()
+                        .getFirst()
+                        .choices())
+                .startsWith("buy");
+    }
+
+    @Test
+    void everyNationalCodeKnowsItsLevelAndItsWords() throws Exception {
+        var codes = Catalogue.of(CatalogueFiles.shipped(), REGION).ratingCodes();
+
+        assertThat(codes.edition()).isEqualTo(1);
+        assertThat(codes.codes()).hasSize(40);
+        assertThat(codes.of(4))
+                .extracting(RatingCode::code)
+                .startsWith("406", "407", "408")
+                .contains("412");
+        assertThat(codes.code("412").orElseThrow().words())
+                .isEqualTo(new Phrase.Spoken("可以使用自助机办理", "Can be done at a terminal"));
+        assertThat(codes.of(1).stream().filter(RatingCode::basic)).hasSize(3);
+        assertThat(codes.code("102")).isEmpty();
+        assertThat(codes.retired()).contains("102");
     }
 
     @Test
     void onlyOpenMattersAreOffered() throws Exception {
         var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
 
-        assertThat(here.home()).extracting(Matter::id).containsExactly("realestate.book-visit", "appeal.hotline");
-        assertThat(here.open("fund.balance")).isEmpty();
-        assertThat(here.matter("fund.balance")).isPresent();
+        assertThat(here.home())
+                .extracting(Matter::id)
+                .containsExactly(
+                        "fund.balance", "social.insured-cert-person", "realestate.book-visit", "appeal.hotline");
+        assertThat(here.open("social.pension-detail")).isEmpty();
+        assertThat(here.matter("social.pension-detail")).isPresent();
         assertThat(here.open(Verb.PAY)).isEmpty();
         assertThat(here.open(Verb.APPEAL)).extracting(Matter::id).containsExactly("appeal.hotline");
     }
@@ -66,8 +126,33 @@ class CatalogueTest {
     void aBookingHasTheSlotStepAndAnAppealHasNot() throws Exception {
         var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
 
-        assertThat(here.open("realestate.book-visit").orElseThrow().steps()).containsExactly(Matter.Step.values());
+        assertThat(here.open("realestate.book-visit").orElseThrow().steps())
+                .containsExactly(
+                        Matter.Step.CONSENT,
+                        Matter.Step.CARD,
+                        Matter.Step.FORM,
+                        Matter.Step.SLOT,
+                        Matter.Step.REVIEW,
+                        Matter.Step.RECEIPT);
         assertThat(here.open("appeal.hotline").orElseThrow().steps()).doesNotContain(Matter.Step.SLOT);
+    }
+
+    @Test
+    void aQuestionEndsWithItsAnswerAndACertificateWithItsPrint() throws Exception {
+        var here = Catalogue.of(CatalogueFiles.shipped(), REGION);
+
+        assertThat(here.open("fund.balance").orElseThrow().steps())
+                .containsExactly(Matter.Step.CONSENT, Matter.Step.CARD, Matter.Step.SMS, Matter.Step.LOOK);
+        assertThat(here.open("social.insured-cert-person").orElseThrow().steps())
+                .containsExactly(
+                        Matter.Step.CONSENT,
+                        Matter.Step.CARD,
+                        Matter.Step.LOOK,
+                        Matter.Step.FORM,
+                        Matter.Step.PREVIEW,
+                        Matter.Step.PRINT);
+        assertThat(here.open("hall.reprint").orElseThrow().steps())
+                .containsExactly(Matter.Step.CONSENT, Matter.Step.CARD, Matter.Step.LOOK, Matter.Step.PRINT);
     }
 
     @Test
@@ -110,7 +195,13 @@ class CatalogueTest {
             matters/appeal.yaml        | matters:              | matters: [            | not YAML
             fields.yaml                | , max: 300            | ''                    | a typed field needs "max:"
             overlays/990000.yaml       | appeal.hotline:       | appeal.hotlin:        | unknown matter "appeal.hotlin"
-            overlays/990000.yaml       | [qr_scanner, doc      | [a4_printer, doc      | leaves out "a4_printer", which the matter does not have
+            overlays/990000.yaml       | [doc_camera]          | [document]            | leaves out "document", which the matter does not have
+            matters/fund.yaml          | [loan, settle         | [laon, settle         | matters/fund.yaml:35: "laon" is no choice of purpose
+            ratings.yaml               | code: "412"           | code: "712"           | a code is three digits, the first of them its level, not "712"
+            ratings.yaml               | code: "412"           | code: "411"           | "411" is here for the second time, or retired
+            ratings.yaml               | code: "412"           | code: "102"           | "102" is here for the second time, or retired
+            ratings.yaml               | "407", basic: true    | "407", basic: false   | level 4: the basic codes stand first
+            ratings.yaml               | edition: 1            | edition: next         | "edition" must be a number from 1
             texts/en.yaml              | foot.back: Back       | foot.bakc: Back       | texts/en.yaml: lacks "foot.back"
             texts/en.yaml              | Step {0} of {1}       | Step {0}              | "progress.step" has the gaps [0], but zh has [0, 1]
             """)
@@ -145,11 +236,12 @@ class CatalogueTest {
         var report = Linter.read(Catalogue.of(CatalogueFiles.shipped(), REGION));
 
         assertThat(report.counts())
-                .containsEntry("matters", 18)
-                .containsEntry("matters.open", 2)
+                .containsEntry("matters", 20)
+                .containsEntry("matters.open", 8)
+                .containsEntry("ratings.codes", 40)
                 .containsEntry("departments", 9)
                 .containsEntry("verb.book", 2)
-                .containsEntry("level.L1", 4);
+                .containsEntry("level.L1", 6);
         assertThat(report.counts().get("texts.zh")).isEqualTo(report.counts().get("texts.en"));
     }
 
