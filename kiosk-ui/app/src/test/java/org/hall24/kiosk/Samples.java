@@ -36,7 +36,9 @@ final class Samples {
         var lamps = List.of(
                 new Lamp(key("lamp.network"), Light.OK, key("light.ok")),
                 new Lamp(key("lamp.idcard"), Light.OK, key("light.ok")),
-                new Lamp(key("lamp.receipt"), Light.ATTENTION, key("light.paper-low")));
+                new Lamp(key("lamp.receipt"), Light.ATTENTION, key("light.paper-low")),
+                new Lamp(key("lamp.document"), Light.OK, key("light.ok")),
+                new Lamp(key("lamp.scanner"), Light.OK, key("light.ok")));
         var steps = List.of("step.consent", "step.card", "step.form", "step.slot", "step.review", "step.receipt");
         var progress = step == 0
                 ? Optional.<Progress>empty()
@@ -114,9 +116,11 @@ final class Samples {
         screens.put("attract", new Screen.Attract(Optional.empty()));
         screens.put("attract-paused", new Screen.Attract(Optional.of(key("paused.agent"))));
         screens.put("home", home());
+        screens.put("home-full", fullHome());
         screens.put("matter-list", new Screen.MatterList(Verb.BOOK, List.of(visit(Light.OK))));
         screens.put("matter-page", matterPage(true));
         screens.put("matter-page-closed", matterPage(false));
+        screens.put("matter-page-asking", asking());
         screens.put("consent", consent(false));
         screens.put("consent-ticked", consent(true));
         screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.empty()));
@@ -141,6 +145,7 @@ final class Samples {
         screens.put("failure", failure("failure.department", key("dept.realestate.name")));
         screens.put("failure-reader", failure("failure.reader"));
         screens.put("help-card", help());
+        screens.putAll(MoreSamples.screens());
         return screens;
     }
 
@@ -164,6 +169,30 @@ final class Samples {
         var appeal = new Screen.MatterKey(
                 "appeal.hotline", "诉", key("matter.appeal.hotline.name"), key("note.minutes", 3), Light.OK);
         return new Screen.Home(verbs, List.of(appeal, visit(Light.ATTENTION)));
+    }
+
+    /** Eight hot matters: the most a hall shows at once. */
+    private static Screen fullHome() {
+        var names = List.of(
+                List.of("fund.balance", "积"),
+                List.of("fund.detail", "明"),
+                List.of("fund.deposit-cert", "缴"),
+                List.of("social.insured-cert-person", "社"),
+                List.of("realestate.title-search", "产"));
+        var matters = new java.util.ArrayList<Screen.MatterKey>();
+        names.forEach(name -> matters.add(new Screen.MatterKey(
+                name.getFirst(),
+                name.getLast(),
+                key("matter." + name.getFirst() + ".name"),
+                key("note.minutes", 2),
+                Light.OK)));
+        var home = (Screen.Home) home();
+        matters.addAll(home.hot());
+        matters.add(new Screen.MatterKey("hall.pickup", "补", key("offer.title"), key("note.reader-out"), Light.OUT));
+        var verbs = home.verbs().stream()
+                .map(verb -> new Screen.VerbKey(verb.verb(), verb.verb() != Verb.PAY))
+                .toList();
+        return new Screen.Home(verbs, matters);
     }
 
     private static Screen matterPage(boolean ready) {
@@ -197,6 +226,28 @@ final class Samples {
                 checks,
                 List.of(key("step.consent"), key("step.card"), key("step.form"), key("step.slot"), key("step.receipt")),
                 COUNTER);
+    }
+
+    /** While the department is being asked: nothing is wrong yet. */
+    private static Screen asking() {
+        var page = (Screen.MatterPage) matterPage(true);
+        var checks = new java.util.ArrayList<>(page.checks().subList(0, 3));
+        checks.add(new Screen.Check(
+                key("check.department", key("dept.realestate.name")),
+                key("check.department.asking"),
+                Light.UNKNOWN,
+                key("word.waiting")));
+        return new Screen.MatterPage(
+                page.matter(),
+                page.block(),
+                page.name(),
+                page.department(),
+                page.facts(),
+                false,
+                key("verdict.checking"),
+                checks,
+                page.steps(),
+                page.counter());
     }
 
     private static Screen consent(boolean ticked) {
@@ -315,9 +366,9 @@ final class Samples {
     private static Screen result(boolean delivered, boolean problem) {
         return new Screen.Result(
                 key("matter.realestate.book-visit.name"),
-                "YS-0007-000036-4",
+                "YS-0007-000036-3",
                 "482906",
-                "https://localhost:8443/c/YS-0007-000036-4",
+                "https://localhost:8443/c/YS-0007-000036-3",
                 key("date.time", 11, 21, "21:50"),
                 delivered,
                 problem

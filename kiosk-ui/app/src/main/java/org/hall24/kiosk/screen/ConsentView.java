@@ -1,10 +1,7 @@
 package org.hall24.kiosk.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
 
@@ -39,15 +36,10 @@ final class ConsentView {
     }
 
     private Region tick(boolean ticked) {
-        var box = new StackPane();
-        box.getStyleClass().add(ticked ? "box-on" : "box");
-        Icon.fixed(box, 64, 64);
-        if (ticked) {
-            box.getChildren().add(Icon.TICK.draw(48, Tone.ON_BLUE, 6));
-        }
-        var parts = new ArrayList<>(List.<Region>of(box));
-        parts.add(brush.grow(brush.words(Type.KEY_CALM, Tone.INK, brush.say("consent.tick"))));
-        var face = brush.row(24, parts.toArray(Region[]::new));
+        var face = brush.row(
+                24,
+                TickBox.draw(ticked, 64),
+                brush.grow(brush.words(Type.KEY_CALM, Tone.INK, brush.say("consent.tick"))));
         var styles = ticked ? new String[] {"on"} : new String[] {};
         var key = brush.key("tick", face, brush.pick(124, 140), new Touch.Tick(!ticked), styles);
         key.setPadding(new Insets(8, 28, 14, 28));

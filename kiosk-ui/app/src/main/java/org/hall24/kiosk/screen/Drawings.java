@@ -34,6 +34,9 @@ final class Drawings {
     /** How tall the drawings are before they are scaled. */
     private static final double TALL = 740;
 
+    /** More sheets make the pile no clearer; the number on the tray goes on counting. */
+    private static final int LYING_MAX = 8;
+
     private final Brush brush;
 
     Drawings(Brush brush) {
@@ -42,7 +45,20 @@ final class Drawings {
 
     /** Laying the card on the reader. */
     Region layCard(double height) {
-        return sheet(height, new Pane(at(40, 64, machine()), at(0, 14, closeUp())), 0, TALL);
+        return sheet(height, new Pane(at(40, 64, machine(Part.READER)), at(0, 14, closeUp())), 0, TALL);
+    }
+
+    /** Holding a telephone's code before the scanner window. */
+    Region showCode(double height) {
+        var window = new Pane(
+                dots("M114 470C200 690 340 690 430 620"), scannerPlate(), at(0, 0, sight()), at(602, 16, telephone()));
+        return sheet(height, new Pane(at(40, 64, machine(Part.SCANNER)), window), 0, TALL);
+    }
+
+    /** Sheets coming out, and lying in the tray. */
+    Region tray(int done, int of, double height) {
+        var slot = new Pane(dots("M282 548C360 548 370 180 470 150"), slotPlate(), trayBox(done, of));
+        return sheet(height, new Pane(at(40, 64, machine(Part.SHEETS)), slot), 0, TALL);
     }
 
     /** Taking the card away again. */
@@ -66,7 +82,36 @@ final class Drawings {
         return Icon.fixed(sheet, Brush.INNER, height);
     }
 
-    private static Pane machine() {
+    /** Where the marked part of the machine stands. */
+    private enum Part {
+        SCANNER(30, 372, 60, 52),
+        READER(196, 372, 74, 52),
+        SHEETS(60, 470, 180, 30);
+
+        private final double x;
+        private final double y;
+        private final double width;
+        private final double height;
+
+        Part(double x, double y, double width, double height) {
+            this.x = x;
+            this.y = y;
+            this.width = width;
+            this.height = height;
+        }
+
+        Rectangle draw(boolean marked) {
+            if (!marked) {
+                return part(x, y, width, height);
+            }
+            var part = rect(x, y, width, height, 6, MARK);
+            part.setStroke(MARK_LINE);
+            part.setStrokeWidth(4);
+            return part;
+        }
+    }
+
+    private static Pane machine(Part marked) {
         var machine = new Pane();
         var floor = new Ellipse(150, 624, 140, 12);
         floor.setFill(Color.web("#12203A", 0.12));
@@ -84,23 +129,16 @@ final class Drawings {
                         rect(52, 166, 170, 10, 3, Color.web("#DEDACF")),
                         rect(52, 284, 196, 30, 5, BLUE),
                         part(129, 34, 42, 22),
-                        part(30, 372, 60, 52),
-                        part(106, 372, 68, 22),
-                        part(60, 470, 180, 30));
-        var reader = rect(196, 372, 74, 52, 6, MARK);
-        reader.setStroke(MARK_LINE);
-        reader.setStrokeWidth(4);
-        machine.getChildren().add(reader);
+                        part(106, 372, 68, 22));
+        for (var each : Part.values()) {
+            machine.getChildren().add(each.draw(each == marked));
+        }
         return machine;
     }
 
     private Node closeUp() {
-        var line = path("M314 450L430 420", Color.TRANSPARENT);
-        line.setStroke(BLUE);
-        line.setStrokeWidth(4);
-        line.setStrokeLineCap(StrokeLineCap.ROUND);
-        line.getStrokeDashArray().addAll(2.0, 12.0);
-        return new Pane(line, readerPlate(), at(0, -6, card()), arrow("M685 296v52M661 330l24 26 24-26"));
+        return new Pane(
+                dots("M314 450L430 420"), readerPlate(), at(0, -6, card()), arrow("M685 296v52M661 330l24 26 24-26"));
     }
 
     private Pane readerPlate() {
@@ -130,6 +168,99 @@ final class Drawings {
                 at(510, 553, label));
     }
 
+    /** The plate with the window a code is held before. */
+    private Pane scannerPlate() {
+        var plate = rect(430, 486, 510, 220, 26, DEEP);
+        plate.setStroke(Color.web("#0E2044"));
+        plate.setStrokeWidth(4);
+        var window = rect(570, 512, 230, 110, 14, MARK_LINE);
+        window.setStroke(MARK);
+        window.setStrokeWidth(8);
+        var words = brush.centred(Type.LABEL, Tone.WALL, brush.say("code.here"));
+        words.setPrefWidth(480);
+        return whole(new Pane(
+                plate,
+                window,
+                path("M610 536h-16v20M760 536h16v20M610 598h-16v-20M760 598h16v-20", BLUE, 6),
+                path("M612 567h146", BLUE, 6),
+                at(445, 640, words)));
+    }
+
+    /** What the window sees, and how far away the telephone is. */
+    private Pane sight() {
+        var words = brush.words(Type.SMALL_STRONG, Tone.BLUE, brush.say("code.far"));
+        words.setPrefWidth(156);
+        return whole(new Pane(
+                dots("M612 506L622 392"),
+                dots("M758 506L748 392"),
+                path("M806 390v88M794 402l12-12 12 12M794 466l12 12 12-12", BLUE, 6),
+                at(826, 404, words)));
+    }
+
+    /** A telephone with a code on it; the code says what this screen asks for. */
+    private Pane telephone() {
+        var body = rect(0, 0, 166, 344, 24, Color.web("#12203A"));
+        body.setStroke(Color.web("#7F93B5"));
+        body.setStrokeWidth(3);
+        return new Pane(
+                rect(10, 12, 166, 344, 24, Color.web("#12203A", 0.16)),
+                body,
+                rect(10, 22, 146, 296, 10, Color.WHITE),
+                rect(24, 38, 84, 14, 4, PALE),
+                rect(24, 62, 116, 10, 3, Color.web("#DEDACF")),
+                at(13, 92, Qr.draw(brush.say("code.title"), 140)),
+                rect(24, 252, 116, 10, 3, Color.web("#DEDACF")),
+                rect(44, 276, 76, 14, 4, BLUE),
+                rect(66, 328, 34, 6, 3, PALE));
+    }
+
+    /** The slot sheets come out of. */
+    private static Pane slotPlate() {
+        var plate = rect(440, 30, 500, 200, 26, DEEP);
+        plate.setStroke(Color.web("#0E2044"));
+        plate.setStrokeWidth(4);
+        var slot = rect(500, 144, 380, 40, 10, Color.web("#0A1B3A"));
+        slot.setStroke(MARK);
+        slot.setStrokeWidth(8);
+        return new Pane(plate, slot);
+    }
+
+    /** The tray with what lies in it, and the sheet on its way. */
+    private Pane trayBox(int done, int of) {
+        var box = whole(new Pane());
+        if (done < of) {
+            box.getChildren().addAll(page(530, 164, 300), arrow("M880 300v86M852 362l28 28 28-28"));
+        }
+        int lying = Math.min(done, LYING_MAX);
+        for (int i = 0; i < lying; i++) {
+            var edge = rect(516 + i % 2 * 8, 624 - i * 13, 330, 12, 2, Color.WHITE);
+            edge.setStroke(Color.web("#7F93B5"));
+            edge.setStrokeWidth(2);
+            box.getChildren().add(edge);
+        }
+        var words = brush.centred(Type.LABEL, Tone.WALL, brush.say("sheets.lying", done));
+        words.setPrefWidth(420);
+        box.getChildren()
+                .addAll(
+                        path("M454 560h36v78h388v-78h36v130a12 12 0 0 1-12 12H466a12 12 0 0 1-12-12z", DEEP),
+                        at(474, 645, words));
+        return box;
+    }
+
+    private static Pane page(double x, double y, double tall) {
+        var face = rect(x, y, 300, tall, 0, Color.WHITE);
+        face.setStroke(Color.web("#7F93B5"));
+        face.setStrokeWidth(3);
+        return new Pane(
+                rect(x + 8, y + 8, 300, tall, 0, Color.web("#12203A", 0.16)),
+                face,
+                rect(x + 70, y + 44, 160, 18, 4, Color.web("#6E86AC")),
+                rect(x + 34, y + 92, 232, 12, 3, PALE),
+                rect(x + 34, y + 122, 200, 12, 3, PALE),
+                rect(x + 34, y + 152, 232, 12, 3, PALE),
+                rect(x + 34, y + 182, 150, 12, 3, PALE));
+    }
+
     private static Pane card() {
         var face = rect(515, 64, 336, 212, 16, gradient("#FFFFFF", "#DCE8F7"));
         face.setStroke(Color.web("#7F93B5"));
@@ -146,12 +277,28 @@ final class Drawings {
     }
 
     private static Node arrow(String way) {
-        var arrow = path(way, Color.TRANSPARENT);
-        arrow.setStroke(BLUE);
-        arrow.setStrokeWidth(12);
-        arrow.setStrokeLineCap(StrokeLineCap.ROUND);
-        arrow.setStrokeLineJoin(javafx.scene.shape.StrokeLineJoin.ROUND);
-        return arrow;
+        return path(way, BLUE, 12);
+    }
+
+    /** From the whole machine to its close-up. */
+    private static Node dots(String way) {
+        var line = path(way, BLUE, 4);
+        line.getStrokeDashArray().addAll(2.0, 12.0);
+        return line;
+    }
+
+    private static SVGPath path(String way, Paint stroke, double width) {
+        var path = path(way, Color.TRANSPARENT);
+        path.setStroke(stroke);
+        path.setStrokeWidth(width);
+        path.setStrokeLineCap(StrokeLineCap.ROUND);
+        path.setStrokeLineJoin(javafx.scene.shape.StrokeLineJoin.ROUND);
+        return path;
+    }
+
+    /** As large as the drawing it lies in, so that words in it stand within it. */
+    private static Pane whole(Pane pane) {
+        return Icon.fixed(pane, Brush.INNER, TALL);
     }
 
     private static Rectangle part(double x, double y, double width, double height) {

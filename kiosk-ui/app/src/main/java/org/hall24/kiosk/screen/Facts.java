@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.hall24.journey.Screen;
 
 /** Labels and values under each other, ruled, on a sheet. */
@@ -21,7 +22,17 @@ final class Facts {
             column.setPadding(new Insets(padding, 0, padding, 0));
             return column;
         }
-        double wide = brush.chinese() ? 210 : 250;
+        return line(brush, label, value, brush.chinese() ? 210 : 250, padding);
+    }
+
+    /** Side by side in care mode too: short facts, many of them. */
+    static Region aligned(Brush brush, Screen.Row row, double padding) {
+        var label = brush.words(Type.BODY, Tone.INK_2, row.label());
+        double wide = brush.chinese() ? brush.pick(210, 270) : brush.pick(250, 290);
+        return line(brush, label, brush.words(Type.BODY, Tone.INK, row.value()), wide, padding);
+    }
+
+    private static Region line(Brush brush, TextFlow label, TextFlow value, double wide, double padding) {
         label.setMinWidth(wide);
         label.setPrefWidth(wide);
         label.setMaxWidth(wide);

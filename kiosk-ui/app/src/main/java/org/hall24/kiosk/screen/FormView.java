@@ -39,7 +39,7 @@ final class FormView {
                             : brush.headline(brush.say(form.title())));
         }
         paper.top(Facts.space(cramped ? 8 : 20)).body(cramped ? 20 : 28, fields(form, cramped));
-        form.complaint().ifPresent(complaint -> paper.bottom(complaint(complaint)));
+        form.complaint().ifPresent(complaint -> paper.bottom(Complaints.draw(brush, complaint)));
         // Letters that no candidate was chosen for are the citizen's words too: they are settled, not dropped.
         var go = brush.primary(brush.say("form.done"), form.complaint().isEmpty(), typing::settle);
         var sheet = paper.bottom(Paper.under(12, brush.bar(go)))
@@ -48,13 +48,6 @@ final class FormView {
             return sheet;
         }
         return Icon.fixed(new VBox(sheet, keyboard.get()), Brush.WIDTH, Paper.HEIGHT);
-    }
-
-    private Region complaint(org.hall24.catalogue.Phrase complaint) {
-        return brush.row(
-                12,
-                Lamps.draw(org.hall24.journey.Frame.Light.ATTENTION, 28, false),
-                brush.grow(brush.words(Type.NOTE, Tone.WARN, complaint)));
     }
 
     private List<Region> fields(Screen.Form form, boolean cramped) {

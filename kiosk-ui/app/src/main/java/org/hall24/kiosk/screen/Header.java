@@ -14,6 +14,11 @@ import org.hall24.journey.Frame.Light;
 
 /** The wall above the paper: whose terminal this is, who answers for it, the time, and how the machine feels. Only informs. */
 final class Header {
+    private static final double WIDE = 30;
+
+    /** Between two lamps a gap that is still wider than the one between a lamp and its word. */
+    private static final double NARROW = 18;
+
     private final Brush brush;
     private final ZonedDateTime now;
 
@@ -67,14 +72,7 @@ final class Header {
     }
 
     private Region lamps(String hint) {
-        var row = brush.row(brush.pick(30, 26));
-        var shown = brush.care() ? exceptions() : brush.frame().lamps();
-        if (shown.isEmpty()) {
-            row.getChildren().add(lamp(Light.OK, brush.say("lamp.machine"), brush.say("light.all-ok")));
-        }
-        for (var lamp : shown) {
-            row.getChildren().add(lamp(lamp.light(), brush.say(lamp.what()), brush.say(lamp.word())));
-        }
+        var row = brush.care() ? row(WIDE, exceptions(), false) : all();
         if (!hint.isEmpty()) {
             var words = brush.words(Type.SMALL, Tone.WALL_2, hint);
             words.setMinWidth(Region.USE_PREF_SIZE);
@@ -84,6 +82,30 @@ final class Header {
             }
         }
         row.setMinHeight(48);
+        return row;
+    }
+
+    /** Every lamp with its word; where they do not stand on one line, those that are well share one. */
+    private HBox all() {
+        for (double gap : new double[] {WIDE, NARROW}) {
+            var row = row(gap, brush.frame().lamps(), false);
+            if (row.prefWidth(-1) <= Brush.INNER) {
+                return row;
+            }
+        }
+        return row(WIDE, exceptions(), true);
+    }
+
+    private HBox row(double gap, List<Frame.Lamp> shown, boolean rest) {
+        var row = brush.row(gap);
+        for (var lamp : shown) {
+            row.getChildren().add(lamp(lamp.light(), brush.say(lamp.what()), brush.say(lamp.word())));
+        }
+        if (shown.isEmpty()) {
+            row.getChildren().add(lamp(Light.OK, brush.say("lamp.machine"), brush.say("light.all-ok")));
+        } else if (rest) {
+            row.getChildren().add(lamp(Light.OK, brush.say("lamp.rest"), brush.say("light.ok")));
+        }
         return row;
     }
 

@@ -33,6 +33,7 @@ public final class Panel {
     private final Glass glass;
     private final Turn turn = new Turn(this::redraw);
     private final Typing typing;
+    private final Lightbox lightbox = new Lightbox();
     private Optional<Picture> shown = Optional.empty();
     private String minute = "";
 
@@ -125,6 +126,9 @@ public final class Panel {
         style("care", frame.care());
         style("night", picture.screen() instanceof Screen.Attract && Moment.night(now));
         typing.follow(picture.screen(), frame.language());
+        if (!(picture.screen() instanceof Screen.Preview)) {
+            lightbox.putOut();
+        }
         var brush = new Brush(texts, frame, glyphs, finger);
         drawing.getChildren().setAll(draw(brush, picture.screen(), now));
         // Keys of a page that is not up were drawn to be measured; they are nowhere to be touched.
@@ -166,15 +170,15 @@ public final class Panel {
             case Screen.MatterPage page -> new MatterPageView(brush, turn).draw(page);
             case Screen.Consent consent -> new ConsentView(brush, turn).draw(consent);
             case Screen.ReadCard card -> new ReadCardView(brush, turn).draw(card);
-            case Screen.ShowCode _,
-                    Screen.SmsCode _,
-                    Screen.Pick _,
-                    Screen.FactSheet _,
-                    Screen.Table _,
-                    Screen.Preview _,
-                    Screen.PrintingSheets _,
-                    Screen.Covered _,
-                    Screen.Answered _ -> throw new IllegalStateException("no view draws this yet");
+            case Screen.ShowCode code -> new ShowCodeView(brush, turn).draw(code);
+            case Screen.SmsCode code -> new SmsCodeView(brush, turn, typing).draw(code);
+            case Screen.Pick pick -> new PickView(brush, turn).draw(pick);
+            case Screen.FactSheet sheet -> new FactSheetView(brush, turn).draw(sheet);
+            case Screen.Table table -> new LedgerView(brush, turn).draw(table);
+            case Screen.Preview preview -> new PreviewView(brush, turn, lightbox).draw(preview);
+            case Screen.PrintingSheets sheets -> new SheetsView(brush, turn).draw(sheets);
+            case Screen.Covered covered -> new CoveredView(brush, turn).draw(covered);
+            case Screen.Answered answered -> new AnsweredView(brush, turn).draw(answered);
             case Screen.Form form -> new FormView(brush, turn, typing).draw(form);
             case Screen.Slots slots -> new SlotsView(brush, turn).draw(slots);
             case Screen.Review review -> new ReviewView(brush, turn).draw(review);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +24,7 @@ final class Paper {
     private final List<Region> bottom = new ArrayList<>();
     private List<? extends Region> rows = List.of();
     private Function<List<? extends Region>, Region> bind = List::getFirst;
+    private int rowsMax = Integer.MAX_VALUE;
 
     Paper(Brush brush, Turn turn) {
         this.brush = brush;
@@ -51,6 +51,13 @@ final class Paper {
         });
     }
 
+    /** At most so many rows a page, even where more would fit; the pages are filled alike. */
+    Paper atMost(int most) {
+        int pages = Math.max(1, Math.ceilDiv(rows.size(), most));
+        rowsMax = Math.max(1, Math.ceilDiv(rows.size(), pages));
+        return this;
+    }
+
     Paper bottom(Region... parts) {
         bottom.addAll(List.of(parts));
         return this;
@@ -69,20 +76,22 @@ final class Paper {
         sheet.getChildren().addAll(top);
         if (!rows.isEmpty()) {
             addBody(sheet, room);
+        } else {
+            sheet.getChildren().add(brush.spring());
         }
-        sheet.getChildren().add(brush.spring());
         sheet.getChildren().addAll(bottom);
         return Icon.fixed(sheet, Brush.WIDTH, height);
     }
 
     private void addBody(VBox sheet, double room) {
-        if (tall(bind.apply(rows)) <= room) {
-            sheet.getChildren().add(bind.apply(rows));
+        if (rows.size() <= rowsMax && tall(bind.apply(rows)) <= room) {
+            sheet.getChildren().addAll(bind.apply(rows), brush.spring());
             return;
         }
-        double pagerHeight = brush.pick(104, 116) + 2 * Brush.GAP;
+        double pagerHeight = PageKeys.height(brush) + 2 * Brush.GAP;
         var pages = pages(room - pagerHeight);
         int page = turn.page(pages.size());
+        // The keys that turn stand at one place, however little is on the last page.
         sheet.getChildren().addAll(bind.apply(pages.get(page)), brush.spring(), pager(page, pages.size()));
     }
 
@@ -91,7 +100,7 @@ final class Paper {
         var open = new ArrayList<Region>();
         for (var row : rows) {
             open.add(row);
-            if (open.size() > 1 && tall(bind.apply(open)) > room) {
+            if (open.size() > rowsMax || (open.size() > 1 && tall(bind.apply(open)) > room)) {
                 open.removeLast();
                 pages.add(List.copyOf(open));
                 open.clear();
@@ -103,31 +112,23 @@ final class Paper {
     }
 
     private Region pager(int page, int pages) {
-        double height = brush.pick(104, 116);
-        var before = step(page > 0, "page.before", "page.before", Icon.LEFT, height, page - 1);
-        var after = step(page < pages - 1, "page.after", "page.after", Icon.RIGHT, height, page + 1);
-        var where = brush.centred(Type.BODY, Tone.INK_2, brush.say("page.where", page + 1, pages));
-        var middle = new VBox(where);
-        middle.setAlignment(Pos.CENTER);
-        var row = brush.even(Brush.GAP, List.of(before, middle, after));
+        var row = PageKeys.draw(
+                brush,
+                page + 1,
+                pages,
+                new PageKeys.Way("page.before", () -> turn.to(page - 1)),
+                new PageKeys.Way("page.after", () -> turn.to(page + 1)));
         VBox.setMargin(row, new Insets(Brush.GAP, 0, Brush.GAP, 0));
         return row;
     }
 
-    private Region step(boolean awake, String id, String text, Icon icon, double height, int to) {
-        var tone = awake ? Tone.BLUE : Tone.QUIET;
-        var sign = icon.draw(40, tone);
-        var face = icon == Icon.LEFT
-                ? brush.face(Type.KEY, tone, brush.say(text), sign)
-                : brush.faceThen(Type.KEY, tone, brush.say(text), sign);
-        if (!awake) {
-            return brush.quiet(face, height);
-        }
-        return brush.local(id, face, height, () -> turn.to(to), "second");
-    }
-
     private static double tall(List<? extends Region> parts) {
         return parts.stream().mapToDouble(Paper::tall).sum();
+    }
+
+    /** What is left of the paper for a body under this and over that. */
+    static double room(List<? extends Region> above, List<? extends Region> below) {
+        return HEIGHT - PADDING.getTop() - PADDING.getBottom() - tall(above) - tall(below);
     }
 
     /** How tall it will be on the paper, its margins included. */

@@ -1,5 +1,6 @@
 package org.hall24.kiosk.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -23,36 +24,37 @@ final class ReadCardView {
     Region draw(Screen.ReadCard card) {
         return switch (card.stage()) {
             case Screen.CardStage.Lay(int left, int max) ->
-                waiting(brush.say("card.title"), brush.say("card.where"), Tone.INK_2, left, max);
+                waiting(card, brush.say("card.title"), brush.say("card.where"), Tone.INK_2, new Seen(left, max));
             case Screen.CardStage.HoldStill(int attempts, int left, int max) ->
-                waiting(brush.say("card.hold-still"), brush.say("card.attempts", attempts), Tone.WARN, left, max);
+                waiting(
+                        card,
+                        brush.say("card.hold-still"),
+                        brush.say("card.attempts", attempts),
+                        Tone.WARN,
+                        new Seen(left, max));
             case Screen.CardStage.TakeBack() -> takeBack();
         };
     }
 
-    private Region waiting(String title, String lead, Tone tone, int left, int max) {
-        var sentence = brush.say("card.again");
+    private Region waiting(Screen.ReadCard card, String title, String lead, Tone tone, Seen seen) {
+        List<Region> top = List.of(
+                StepLine.draw(brush), brush.headline(title), Paper.under(4, brush.words(Type.LEAD, tone, lead)));
+        var bottom = new ArrayList<Region>();
+        card.other().ifPresent(other -> bottom.add(ActionKeys.other(brush, other)));
+        var seconds = Seconds.draw(brush, brush.say("card.again"), seen.left(), seen.max());
+        bottom.add(Paper.under(card.other().isPresent() ? 24 : 0, brush.bar(seconds)));
+        var tips = Paper.under(brush.pick(28, 18), Tips.draw(brush, TIPS));
+        // Another way takes its room from the drawing, not from the words.
+        double tall = Math.min(brush.pick(780, 600), Paper.room(top, bottom) - Paper.tall(tips) - 40);
         return new Paper(brush, turn)
-                .top(
-                        StepLine.draw(brush),
-                        brush.headline(title),
-                        Paper.under(4, brush.words(Type.LEAD, tone, lead)),
-                        Paper.under(20, new Drawings(brush).layCard(brush.pick(780, 600))),
-                        Paper.under(brush.pick(28, 18), tips()))
-                .bottom(brush.bar(Seconds.draw(brush, sentence, left, max)))
+                .top(top.toArray(Region[]::new))
+                .top(Paper.under(20, new Drawings(brush).layCard(tall)), tips)
+                .bottom(bottom.toArray(Region[]::new))
                 .fold();
     }
 
-    private Region tips() {
-        var tips = new java.util.ArrayList<Region>();
-        for (int i = 0; i < TIPS.size(); i++) {
-            var number = new StackPane(brush.centred(Type.LABEL, Tone.BLUE, String.valueOf(i + 1)));
-            number.getStyleClass().add("number-pale");
-            Icon.fixed(number, 56, 56);
-            tips.add(brush.row(16, number, brush.grow(brush.words(Type.LEAD, Tone.INK, brush.say(TIPS.get(i))))));
-        }
-        return brush.column(10, tips.toArray(Region[]::new));
-    }
+    /** How long we wait. */
+    private record Seen(int left, int max) {}
 
     private Region takeBack() {
         var done = new StackPane(Icon.TICK.draw(120, Tone.ON_BLUE, 5));

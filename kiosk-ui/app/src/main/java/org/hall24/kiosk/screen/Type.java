@@ -41,6 +41,8 @@ enum Type {
     NOTE_STRONG(Face.BOLD, 28, 40),
     SMALL(Face.PLAIN, 26, 32),
     SMALL_STRONG(Face.BOLD, 26, 32),
+    /** The floor, in both modes: only where larger words would break a column. */
+    FINE(Face.PLAIN, 26, 26),
     LETTER(Face.PLAIN, 44, 52),
     CANDIDATE(Face.PLAIN, 52, 56);
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hall24.catalogue.Language;
+import org.hall24.catalogue.Phrase;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
 import org.hall24.journey.input.Candidate;
@@ -16,7 +17,7 @@ import org.hall24.journey.input.PinyinDictionary;
  * What the keyboard knows between two pictures: the text of the field in focus, and letters that are no characters yet. The flow
  * hears of every change; a finger is faster than a round trip, so while a field has the focus the text here leads.
  *
- * <p>Forgets everything as soon as another screen than a form is shown.
+ * <p>Forgets everything as soon as a screen comes on which nothing is typed.
  */
 final class Typing {
     /** What the keys mean. */
@@ -40,6 +41,7 @@ final class Typing {
     private boolean capitals;
     private Optional<String> choosing = Optional.empty();
     private boolean onForm;
+    private final Echo echo = new Echo();
 
     /** @param dictionary the one to use from now on; it may arrive later than the first picture */
     Typing(Supplier<PinyinDictionary> dictionary, Consumer<Touch> finger, Runnable redraw) {
@@ -59,10 +61,18 @@ final class Typing {
             onForm = false;
             choosing = Optional.empty();
         }
-        var now = screen instanceof Screen.Form form ? typed(form) : Optional.<Screen.Field>empty();
+        var now = switch (screen) {
+            case Screen.Form form -> typed(form);
+            case Screen.SmsCode code -> Optional.of(digits(code));
+            default -> Optional.<Screen.Field>empty();
+        };
         if (now.map(Screen.Field::id).equals(field.map(Screen.Field::id))) {
+            if (screen instanceof Screen.SmsCode code && !echo.knows(code.typed())) {
+                composer.begin(code.typed());
+            }
             return;
         }
+        echo.begin(now.map(Screen.Field::value).orElse(""));
         field = now;
         composer.clear();
         composer = new Composer(dictionary.get(), now.map(Screen.Field::max).orElse(0));
@@ -74,6 +84,13 @@ final class Typing {
                         .isEmpty()
                 ? Mode.DIGITS
                 : language == Language.ZH ? Mode.PINYIN : Mode.ABC;
+    }
+
+    /** A one-time code is typed like a field of a form. */
+    private static Screen.Field digits(Screen.SmsCode code) {
+        var nothing = Phrase.literal("");
+        return new Screen.Field(
+                "code", nothing, nothing, Screen.FieldKind.DIGITS, code.typed(), false, List.of(), code.digits());
     }
 
     private Optional<Screen.Field> typed(Screen.Form form) {
@@ -214,7 +231,10 @@ final class Typing {
 
     private void edited() {
         from = 0;
-        field.ifPresent(some -> finger.accept(new Touch.Edit(some.id(), composer.text())));
+        field.ifPresent(some -> {
+            echo.sent(composer.text());
+            finger.accept(new Touch.Edit(some.id(), composer.text()));
+        });
         redraw.run();
     }
 }
