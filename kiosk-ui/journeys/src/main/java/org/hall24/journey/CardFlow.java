@@ -2,13 +2,16 @@ package org.hall24.journey;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hall24.catalogue.Matter;
+import org.hall24.catalogue.Phrase;
 import org.hall24.device.CardReading;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCard;
+import org.hall24.wire.Application.Holder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +22,24 @@ final class CardFlow {
     /** A driver that says nothing so long after its patience has hung. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    private static final String RENEW = "renew";
+
+    /** What is done about a card that has run out. */
+    private static final String RENEWAL = "police.idcard-renew";
+
     private final Hall hall;
     private final Visit visit;
+    private final Optional<Screen.Action> other;
 
-    CardFlow(Hall hall, Visit visit) {
+    /**
+     * A reading.
+     *
+     * @param other an equal other way to identify; empty when there is none here
+     */
+    CardFlow(Hall hall, Visit visit, Optional<Screen.Action> other) {
         this.hall = hall;
         this.visit = visit;
+        this.other = other;
     }
 
     /** How one reading ended, reader faults included. */
@@ -34,35 +49,60 @@ final class CardFlow {
         record Broken(Fault fault) implements Attempt {}
 
         record Back() implements Attempt {}
+
+        record OtherWay() implements Attempt {}
     }
 
-    /** Whether a card was read into the visit; false = the person went back. */
-    boolean run() throws Departure, InterruptedException {
+    /** Until a card was read into the visit, or the person wants something else. */
+    IdentifyFlow.Next run() throws Departure, InterruptedException {
         int moved = 0;
+        int missed = 0;
         while (true) {
             var failure = Optional.<Screen.Failure>empty();
             switch (read(moved)) {
                 case Attempt.Back _ -> {
-                    return false;
+                    return IdentifyFlow.Next.BACK;
+                }
+                case Attempt.OtherWay _ -> {
+                    return IdentifyFlow.Next.OTHER;
                 }
                 case Attempt.Broken(var fault) -> {
                     LOG.warn("idcard: {} while a card was awaited", fault);
-                    failure = Optional.of(failure("reader", List.of(), Cards.againWithCard()));
+                    failure = Optional.of(failure("reader", List.of(), Optional.of(Cards.againWithCard())));
                 }
                 case Attempt.Ended(var reading) -> {
-                    if (reading instanceof CardReading.MovedTooSoon
-                            && ++moved < hall.fittings().times().cardsTried()) {
+                    if (reading instanceof CardReading.MovedTooSoon && ++moved < tries()) {
                         continue;
                     }
-                    failure = failure(reading);
+                    missed = reading instanceof CardReading.NoCard ? missed + 1 : 0;
+                    failure =
+                            missed < tries() ? failure(reading) : Optional.of(failure("card-missed", List.of(), other));
                 }
             }
             if (failure.isEmpty()) {
-                return true;
+                return IdentifyFlow.Next.KNOWN;
             }
-            Cards.ask(hall.dialogue(), failure.get(), visit.at(Matter.Step.CARD));
+            if (goesOtherWay(failure.get())) {
+                return IdentifyFlow.Next.OTHER;
+            }
             moved = 0;
         }
+    }
+
+    /** Asks what now; whether the person takes the other way to identify. */
+    private boolean goesOtherWay(Screen.Failure failure) throws Departure, InterruptedException {
+        var card = failure;
+        while (true) {
+            var action = Cards.ask(hall.dialogue(), card, visit.identifying());
+            if (!action.equals(RENEW)) {
+                return action.equals(IdentifyFlow.CODE);
+            }
+            card = renewal();
+        }
+    }
+
+    private int tries() {
+        return hall.fittings().times().cardsTried();
     }
 
     private Attempt read(int moved) throws Departure, InterruptedException {
@@ -71,16 +111,24 @@ final class CardFlow {
         var heard = hall.dialogue()
                 .<Attempt>listen(
                         () -> attempt(patience),
-                        () -> new Screen.ReadCard(stage(moved, began), Optional.empty()),
-                        visit.at(Matter.Step.CARD),
+                        () -> new Screen.ReadCard(stage(moved, began), other),
+                        visit.identifying(),
                         Frame.Foot.ALL,
                         patience.plus(GRACE));
         return switch (heard) {
             case Dialogue.Heard.Came<Attempt>(var attempt) -> attempt;
             case Dialogue.Heard.Late<Attempt> _ -> new Attempt.Broken(Fault.SILENT);
             case Dialogue.Heard.Said<Attempt>(var touch) ->
-                touch instanceof Touch.Back ? new Attempt.Back() : read(moved);
+                switch (touch) {
+                    case Touch.Back _ -> new Attempt.Back();
+                    case Touch.Act(var action) when offers(action) -> new Attempt.OtherWay();
+                    case Touch _ -> read(moved);
+                };
         };
+    }
+
+    private boolean offers(String action) {
+        return other.filter(way -> way.id().equals(action)).isPresent();
     }
 
     private Attempt attempt(Duration patience) throws InterruptedException {
@@ -98,19 +146,22 @@ final class CardFlow {
         int most = Dialogue.seconds(patience);
         return moved == 0
                 ? new Screen.CardStage.Lay(left, most)
-                : new Screen.CardStage.HoldStill(hall.fittings().times().cardsTried() - moved, left, most);
+                : new Screen.CardStage.HoldStill(tries() - moved, left, most);
     }
 
     /** The card to show for a reading; empty when it is good, and then it is in the visit. */
     private Optional<Screen.Failure> failure(CardReading reading) throws InterruptedException {
         return switch (reading) {
             case CardReading.Read(var card) -> judged(card);
-            case CardReading.NoCard _ -> Optional.of(failure("card-none", List.of(), Cards.againWithCard()));
-            case CardReading.MovedTooSoon _ -> Optional.of(failure("card-moved", List.of(), Cards.againWithCard()));
-            case CardReading.NotAccepted _ -> Optional.of(failure("card-refused", List.of(), Cards.otherCard()));
+            case CardReading.NoCard _ ->
+                Optional.of(failure("card-none", List.of(), Optional.of(Cards.againWithCard())));
+            case CardReading.MovedTooSoon _ ->
+                Optional.of(failure("card-moved", List.of(), Optional.of(Cards.againWithCard())));
+            case CardReading.NotAccepted _ ->
+                Optional.of(failure("card-refused", List.of(), Optional.of(Cards.otherCard())));
             case CardReading.UnknownKind(char flag) -> {
                 LOG.info("idcard: a card of unknown kind, flag U+{}", "%04X".formatted((int) flag));
-                yield Optional.of(failure("card-kind", List.of(), Cards.otherCard()));
+                yield Optional.of(failure("card-kind", List.of(), Optional.of(Cards.otherCard())));
             }
         };
     }
@@ -118,20 +169,46 @@ final class CardFlow {
     private Optional<Screen.Failure> judged(IdCard card) throws InterruptedException {
         var today = hall.today();
         if (card.validOn(today)) {
-            visit.card(card);
+            visit.identity(new Identity.Card(new Holder(card.name(), card.number(), card.address())));
             return Optional.empty();
         }
         if (today.isBefore(card.validFrom())) {
-            return Optional.of(failure("card-not-yet", List.of(card.validFrom().toString()), Cards.otherCard()));
+            var from = card.validFrom().toString();
+            return Optional.of(failure("card-not-yet", List.of(from), Optional.of(Cards.otherCard())));
         }
         var end = card.validTo().map(Object::toString).orElse("");
-        return Optional.of(failure("card-expired", List.of(end), Cards.otherCard()));
+        return Optional.of(failure("card-expired", List.of(end), Optional.of(Cards.otherCard())));
     }
 
-    private Screen.Failure failure(String what, List<Object> fill, Screen.Action first) {
-        var notDone = what.equals("card-expired") || what.equals("card-not-yet")
+    private Screen.Failure failure(String what, List<Object> fill, Optional<Screen.Action> first) {
+        boolean expired = what.equals("card-expired");
+        var notDone = expired || what.equals("card-not-yet")
                 ? List.of("filed", "charged", "kept")
                 : List.of("read", "filed", "charged");
-        return hall.cards(visit).card(what, fill, notDone, List.of(first, Cards.leave()), hall.now());
+        var actions = new ArrayList<Screen.Action>();
+        first.ifPresent(actions::add);
+        if (expired) {
+            actions.add(new Screen.Action(RENEW, Phrase.of("action.renew"), Phrase.of("action.renew.note")));
+        } else {
+            other.filter(way -> !actions.contains(way)).ifPresent(actions::add);
+        }
+        actions.add(Cards.leave());
+        return hall.cards(visit).card(what, fill, notDone, actions, hall.now());
+    }
+
+    /** Where a card that has run out is renewed. */
+    private Screen.Failure renewal() {
+        var police = visit.opened()
+                .catalogue()
+                .matter(RENEWAL)
+                .map(Matter::department)
+                .orElse(visit.matter().department());
+        return new Cards(hall.house().plate().terminal(), police)
+                .card(
+                        "card-renew",
+                        List.of(police.name()),
+                        List.of("filed", "charged", "kept"),
+                        List.of(Cards.otherCard(), Cards.leave()),
+                        hall.now());
     }
 }

@@ -12,6 +12,8 @@ final class Cards {
     static final String AGAIN = "again";
     static final String OTHER = "other";
     static final String CHOOSE = "choose";
+    static final String CHANGE = "change";
+    static final String GO_ON = "go-on";
     static final String HOME = "home";
     static final String LEAVE = "leave";
 

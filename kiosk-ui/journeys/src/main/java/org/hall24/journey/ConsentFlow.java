@@ -1,6 +1,6 @@
 package org.hall24.journey;
 
-import java.util.List;
+import java.util.ArrayList;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
 
@@ -38,18 +38,22 @@ final class ConsentFlow {
 
     private Screen.Consent screen(boolean ticked) {
         var matter = visit.matter();
-        return new Screen.Consent(
-                matter.name(),
-                List.of(
-                        new Screen.Row(Phrase.of("consent.what"), Phrase.of("consent.what.answer")),
-                        new Screen.Row(Phrase.of("consent.why"), matter.purpose()),
-                        new Screen.Row(
-                                Phrase.of("consent.who"),
-                                Phrase.of(
-                                        "consent.who.answer",
-                                        matter.department().name())),
-                        new Screen.Row(Phrase.of("consent.keep"), Phrase.of("consent.keep.answer")),
-                        new Screen.Row(Phrase.of("consent.else"), Phrase.of("consent.else.answer"))),
-                ticked);
+        var course = Course.of(matter);
+        boolean byCode = matter.level().rank() >= Visit.CODE_RANK;
+        var keep =
+                course.asks() ? course.prints() ? "consent.keep.print" : "consent.keep.query" : "consent.keep.answer";
+        var answers = new ArrayList<Screen.Row>();
+        answers.add(new Screen.Row(
+                Phrase.of("consent.what"), Phrase.of(byCode ? "consent.what.code" : "consent.what.answer")));
+        answers.add(new Screen.Row(Phrase.of("consent.why"), matter.purpose()));
+        answers.add(new Screen.Row(
+                Phrase.of("consent.who"),
+                Phrase.of("consent.who.answer", matter.department().name())));
+        if (course == Course.TITLE_CERTIFICATE) {
+            answers.add(new Screen.Row(Phrase.of("consent.trace"), Phrase.of("consent.trace.answer")));
+        }
+        answers.add(new Screen.Row(Phrase.of("consent.keep"), Phrase.of(keep)));
+        answers.add(new Screen.Row(Phrase.of("consent.else"), Phrase.of("consent.else.answer")));
+        return new Screen.Consent(matter.name(), answers, ticked);
     }
 }

@@ -13,7 +13,9 @@ final class Departure extends Exception {
         /** Touched "home". */
         HOME,
         /** Did not answer the question whether they are there. */
-        SILENT
+        SILENT,
+        /** Somebody else stood there when the same person was asked for. */
+        STRANGER
     }
 
     Departure(Way way) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hall24.catalogue.Phrase;
 import org.hall24.wire.terminal.Agent;
@@ -65,24 +66,67 @@ final class Dialogue {
      */
     Touch ask(Screen screen, Optional<Frame.Progress> progress, Frame.Foot foot)
             throws Departure, InterruptedException {
-        show(screen, progress, foot);
+        return ask(() -> screen, LOOK, progress, foot);
+    }
+
+    /** As above, with a picture that is drawn anew every second. */
+    Touch ask(Supplier<? extends Screen> picture, Optional<Frame.Progress> progress, Frame.Foot foot)
+            throws Departure, InterruptedException {
+        return ask(picture, TICK, progress, foot);
+    }
+
+    private Touch ask(
+            Supplier<? extends Screen> picture, Duration every, Optional<Frame.Progress> progress, Frame.Foot foot)
+            throws Departure, InterruptedException {
+        while (true) {
+            var touch =
+                    await(() -> fittings.times().waits(panel.care()).idle(), _ -> picture.get(), every, progress, foot);
+            if (touch.isPresent()) {
+                return touch.get();
+            }
+            question();
+        }
+    }
+
+    /**
+     * Waits for a touch meant for the screen, a picture a second; empty when nobody touched anything for so long. Help, home and
+     * leaving are dealt with here, the question whether somebody is there is not.
+     *
+     * @param most without any touch; care mode may stretch it meanwhile
+     * @param picture what is shown with so much of that time left
+     */
+    Optional<Touch> await(
+            Supplier<Duration> most,
+            Function<Duration, ? extends Screen> picture,
+            Optional<Frame.Progress> progress,
+            Frame.Foot foot)
+            throws Departure, InterruptedException {
+        return await(most, picture, TICK, progress, foot);
+    }
+
+    private Optional<Touch> await(
+            Supplier<Duration> most,
+            Function<Duration, ? extends Screen> picture,
+            Duration every,
+            Optional<Frame.Progress> progress,
+            Frame.Foot foot)
+            throws Departure, InterruptedException {
         var silentSince = now();
         while (true) {
-            var left = left(silentSince, fittings.times().waits(panel.care()).idle());
+            var left = left(silentSince, most.get());
             if (!left.isPositive()) {
-                question();
-                show(screen, progress, foot);
-                silentSince = now();
-                continue;
+                return Optional.empty();
             }
-            var event = next(shorter(left, LOOK));
+            show(picture.apply(left), progress, foot);
+            var event = next(shorter(left, every));
             if (event.isPresent() && event.get() instanceof Event.Touched(var touch)) {
                 silentSince = now();
                 var meant = heard(touch, foot);
                 if (meant.isPresent()) {
-                    return meant.get();
+                    return meant;
                 }
-                show(screen, progress, foot);
+                // Help may have taken its time.
+                silentSince = now();
             }
         }
     }
@@ -124,6 +168,26 @@ final class Dialogue {
         } catch (InterruptedException e) {
             errand.stop();
             throw e;
+        }
+    }
+
+    /** As above, but stopped when it has taken so long; empty then. */
+    <T> Optional<T> within(
+            Duration most, Supplier<? extends Screen> picture, Optional<Frame.Progress> progress, Callable<T> task)
+            throws InterruptedException {
+        var began = now();
+        var errand = Errand.begin(starter, "errand", task, inbox);
+        try {
+            do {
+                show(picture.get(), progress, Frame.Foot.QUIET);
+                next(shorter(left(began, most), TICK));
+            } while (errand.result().isEmpty() && left(began, most).isPositive());
+            inbox.turnPage();
+            return errand.result();
+        } finally {
+            if (errand.result().isEmpty()) {
+                errand.stop();
+            }
         }
     }
 

@@ -117,7 +117,7 @@ final class FilingFlow {
         var application = new Application(
                 matterId,
                 visit.matter().id(),
-                new Application.Holder(holder.name(), holder.number(), holder.address()),
+                holder,
                 visit.answers(),
                 visit.slot().map(slot -> new Application.Slot(slot.token(), slot.hall(), slot.date(), slot.time())),
                 queryCode,

@@ -79,6 +79,9 @@ final class FormFlow {
     static Optional<Phrase> complaint(Visit visit) {
         for (var field : visit.matter().fields()) {
             var answer = visit.answer(field.id());
+            if (field.optional() && answer.isEmpty()) {
+                continue;
+            }
             switch (field.type()) {
                 case CHOICE -> {
                     if (answer.isEmpty()) {
@@ -108,11 +111,14 @@ final class FormFlow {
         return new Screen.Form(visit.matter().formTitle(), fields, focus, complaint);
     }
 
-    private static Screen.Field locked(String id, String value) {
+    private Screen.Field locked(String id, String value) {
         return new Screen.Field(
                 id,
                 Phrase.of("form." + id),
-                Phrase.of("form.from-card"),
+                Phrase.of(
+                        visit.identity().filter(Identity.Card.class::isInstance).isPresent()
+                                ? "form.from-card"
+                                : "form.from-code"),
                 Screen.FieldKind.TEXT,
                 value,
                 true,

@@ -7,7 +7,6 @@ import org.hall24.catalogue.Catalogue;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Verb;
-import org.hall24.device.DeviceRole;
 
 /** Home and the lists behind its verbs, until a matter is chosen. Lists only what works here. */
 final class HomeFlow {
@@ -69,20 +68,24 @@ final class HomeFlow {
 
     /** A matter with what stands in its way, marked before the person starts. */
     private Screen.MatterKey key(Matter matter) {
-        boolean reader = hall.fittings().board().statuses().stream()
-                .anyMatch(device -> device.role() == DeviceRole.IDCARD && device.serves());
-        var network = hall.house().network();
-        if (!reader) {
-            return key(matter, Phrase.of("note.reader-out"), Frame.Light.OUT);
+        var devices = hall.fittings().board().statuses();
+        var hindrance = Hindrance.of(matter, devices, hall.house().network());
+        if (hindrance.isPresent()) {
+            return key(matter, note(hindrance.get()), Frame.Light.OUT);
         }
-        if (network.filter(state -> state.diskFull()).isPresent()) {
-            return key(matter, Phrase.of("note.full"), Frame.Light.OUT);
-        }
-        if (PreFlight.needsNetwork(matter)
-                && network.filter(state -> !state.hub()).isPresent()) {
-            return key(matter, Phrase.of("note.no-network"), Frame.Light.OUT);
-        }
-        return key(matter, Phrase.of("note.minutes", matter.minutes()), Frame.Light.OK);
+        var minutes = matter.level().rank() >= Visit.CODE_RANK ? "note.minutes-code" : "note.minutes";
+        return key(matter, Phrase.of(minutes, matter.minutes()), Frame.Light.OK);
+    }
+
+    private static Phrase note(Hindrance hindrance) {
+        return switch (hindrance) {
+            case READER -> Phrase.of("note.reader-out");
+            case SCANNER -> Phrase.of("note.scanner-out");
+            case DOCUMENT -> Phrase.of("note.document-out");
+            case FULL -> Phrase.of("note.full");
+            case NETWORK -> Phrase.of("note.no-network");
+            case DEPARTMENT -> Phrase.of("note.department-out");
+        };
     }
 
     private static Screen.MatterKey key(Matter matter, Phrase note, Frame.Light light) {

@@ -31,16 +31,16 @@ final class Journey {
 
         record Review() implements Stand {}
 
-        record Over(boolean filed) implements Stand {}
+        record Over(boolean done) implements Stand {}
     }
 
-    /** Whether something was filed; false = the person went back to where they came from. */
+    /** Whether the matter was done; false = the person went back to where they came from. */
     boolean run() throws Departure, InterruptedException {
         Stand stand = new Stand.Page();
-        while (!(stand instanceof Stand.Over(boolean filed))) {
+        while (!(stand instanceof Stand.Over(boolean done))) {
             stand = next(stand);
         }
-        return filed;
+        return done;
     }
 
     private Stand next(Stand stand) throws Departure, InterruptedException {
@@ -66,17 +66,36 @@ final class Journey {
     }
 
     private Stand card() throws Departure, InterruptedException {
-        if (!new CardFlow(hall, visit).run()) {
+        if (!new IdentifyFlow(hall, visit).run()) {
             return new Stand.Consent();
         }
         new OfferFlow(hall, visit).run();
+        if (Course.of(visit.matter()).asks()) {
+            return asked() ? new Stand.Over(true) : new Stand.Consent();
+        }
         return visit.matter().steps().contains(Matter.Step.FORM) ? new Stand.Form() : new Stand.Review();
+    }
+
+    /** What is asked or printed instead of filed; false = the person went back. */
+    private boolean asked() throws Departure, InterruptedException {
+        return switch (Course.of(visit.matter())) {
+            case FUND_BALANCE, FUND_DETAIL, FUND_CERTIFICATE -> new FundFlow(hall, visit).run();
+            case INSURED_CERTIFICATE -> new InsuredFlow(hall, visit).run();
+            case TITLE_CERTIFICATE -> new TitleFlow(hall, visit).run();
+            case REPRINT -> new ReprintFlow(hall, visit).run();
+            case FILING -> throw new IllegalStateException(visit.matter().id() + " is filed, not asked");
+        };
+    }
+
+    /** Six digits that only the person and the hub know. */
+    static String queryCode(Hall hall) {
+        return "%06d".formatted(hall.fittings().random().nextInt(QUERY_CODE_BOUND));
     }
 
     /** The matter id is made when review starts; a review that is left and begun again is another application. */
     private Stand review() throws Departure, InterruptedException {
         var matterId = hall.ids().next();
-        var queryCode = "%06d".formatted(hall.fittings().random().nextInt(QUERY_CODE_BOUND));
+        var queryCode = queryCode(hall);
         return switch (new ReviewFlow(hall, visit).run()) {
             case CHANGE -> new Stand.Form();
             case HOLD_EXPIRED -> {
@@ -85,7 +104,7 @@ final class Journey {
             }
             case FILE -> {
                 var accepted = new FilingFlow(hall, visit, matterId, queryCode).run();
-                new ResultFlow(hall, visit, matterId, queryCode, accepted).run();
+                new ResultFlow(hall, visit).filed(matterId, queryCode, accepted);
                 yield new Stand.Over(true);
             }
         };

@@ -1,9 +1,9 @@
 package org.hall24.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
 import org.hall24.wire.terminal.Agent;
 import org.hall24.wire.terminal.AgentException;
@@ -21,6 +21,9 @@ final class OfferFlow {
     /** More than five on one screen are read by nobody; the rest is offered next time. */
     private static final int ROWS_MAX = 5;
 
+    /** The agent answers from its own disk. */
+    private static final Duration SEEK_MAX = Duration.ofSeconds(5);
+
     private final Hall hall;
     private final Visit visit;
 
@@ -30,14 +33,10 @@ final class OfferFlow {
     }
 
     void run() throws Departure, InterruptedException {
-        var open = hall.dialogue()
-                .work(
-                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()),
-                        visit.at(Matter.Step.CARD),
-                        this::seekWhileCardIsTakenBack);
+        var open = seek();
         boolean failed = false;
         while (!open.isEmpty()) {
-            var touch = hall.dialogue().ask(offer(open, failed), visit.at(Matter.Step.CARD), Frame.Foot.ALL);
+            var touch = hall.dialogue().ask(offer(open, failed), visit.identifying(), Frame.Foot.ALL);
             if (touch instanceof Touch.Back || touch.equals(new Touch.Act(LATER))) {
                 return;
             }
@@ -48,19 +47,35 @@ final class OfferFlow {
         }
     }
 
-    private List<Agent.OpenReceipt> seekWhileCardIsTakenBack() throws InterruptedException {
+    /** Looks while the card is taken back; who showed a code has nothing to take back and is not kept. */
+    private List<Agent.OpenReceipt> seek() throws InterruptedException {
+        if (visit.identity().filter(Identity.Card.class::isInstance).isEmpty()) {
+            return hall.dialogue().work(Phrase.of("working.looking"), SEEK_MAX, visit.identifying(), this::mine);
+        }
+        return hall.dialogue()
+                .work(
+                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()),
+                        visit.identifying(),
+                        () -> {
+                            var mine = mine();
+                            hall.fittings()
+                                    .pause()
+                                    .sleep(hall.fittings().times().takeBack());
+                            return mine;
+                        });
+    }
+
+    private List<Agent.OpenReceipt> mine() throws InterruptedException {
         var number = visit.holder().number();
-        List<Agent.OpenReceipt> mine = List.of();
         try {
-            mine = hall.fittings().agent().openReceipts().stream()
+            return hall.fittings().agent().openReceipts().stream()
                     .filter(receipt -> HolderTags.matches(receipt.openedBy(), number))
                     .limit(ROWS_MAX)
                     .toList();
         } catch (AgentException e) {
             LOG.warn("open receipts could not be asked for: {}", e.getMessage());
+            return List.of();
         }
-        hall.fittings().pause().sleep(hall.fittings().times().takeBack());
-        return mine;
     }
 
     /** Prints them one by one; those that did not come out. */
@@ -69,8 +84,8 @@ final class OfferFlow {
         for (var receipt : open) {
             var paper = Paper.again(hall, visit, receipt);
             // A job of its own: this time a person asks for it, whatever became of the first.
-            var problem =
-                    new Printing(hall).print(hall.ids().next(), receipt.matterId(), paper, visit.at(Matter.Step.CARD));
+            var problem = new Printing(hall)
+                    .print(hall.ids().next(), Optional.of(receipt.matterId()), paper, visit.identifying());
             if (problem.isPresent()) {
                 left.add(receipt);
             }

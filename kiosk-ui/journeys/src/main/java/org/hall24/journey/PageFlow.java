@@ -156,12 +156,17 @@ final class PageFlow {
                 List.of(
                         new Screen.Row(Phrase.of("fact.gives"), matter.gives()),
                         new Screen.Row(Phrase.of("fact.time"), Phrase.of("fact.minutes", matter.minutes())),
-                        new Screen.Row(Phrase.of("fact.bring"), Phrase.of("fact.card-only")),
+                        new Screen.Row(
+                                Phrase.of("fact.bring"),
+                                Phrase.of(
+                                        matter.level().rank() >= Visit.CODE_RANK
+                                                ? "fact.code-only"
+                                                : "fact.card-only")),
                         new Screen.Row(Phrase.of("fact.fee"), Phrase.of("fact.free"))),
                 flight.ready(),
                 flight.verdict(),
                 flight.checks(),
-                matter.steps().stream().map(Matter.Step::title).toList(),
+                visit.steps().stream().map(visit::title).toList(),
                 Cards.counter(matter.department()));
     }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hall24.catalogue.Department;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
 import org.hall24.device.Receipt;
+import org.hall24.wire.query.Answers;
 import org.hall24.wire.terminal.Agent;
 
 /** Writes receipts. Name and number are masked, nothing is promised that has not happened. */
@@ -52,8 +54,7 @@ final class Paper {
         paper.caseNumber(accepted.caseNumber());
         paper.line(Phrase.of("paper.query", spaced(queryCode)));
         paper.rule();
-        paper.drawn(Phrase.of("paper.name", Mask.paper(visit.holder().name())));
-        paper.line(Phrase.of("paper.number", Mask.paper(visit.holder().number())));
+        paper.holder(visit);
         paper.accepted(accepted.acceptedAt());
         visit.slot().ifPresent(slot -> {
             paper.drawn(Phrase.of("paper.hall", slot.name()));
@@ -63,7 +64,66 @@ final class Paper {
         paper.line(delivery.says(visit.matter().department()));
         paper.rule();
         paper.qr(address(visit, accepted.caseNumber()));
-        paper.foot(accepted.clearingNumber());
+        paper.foot(Optional.of(accepted.clearingNumber()));
+        return new Receipt(paper.parts);
+    }
+
+    /**
+     * What stands on the receipt of a certificate.
+     *
+     * @param out sheets that came out
+     * @param of sheets of all copies
+     */
+    record Slip(
+            Agent.Accepted accepted,
+            String queryCode,
+            String certificate,
+            String verificationCode,
+            Answers.Named title,
+            int out,
+            int of) {
+        @Override
+        public String toString() {
+            return "Slip[" + certificate + "]";
+        }
+    }
+
+    /** The receipt of a certificate: its number, how much of it came out, and how the rest is to be had. */
+    static Receipt certificate(Hall hall, Visit visit, Slip slip) {
+        var paper = new Paper(hall);
+        paper.head();
+        paper.line(Phrase.of("paper.matter", visit.matter().name()));
+        paper.caseNumber(slip.accepted().caseNumber());
+        paper.line(Phrase.of("paper.query", spaced(slip.queryCode())));
+        paper.rule();
+        paper.line(Phrase.of("paper.certificate", slip.certificate()));
+        paper.line(Phrase.of("paper.verify", slip.verificationCode()));
+        paper.line(Phrase.of("paper.sheets", slip.out(), slip.of()));
+        if (slip.out() < slip.of()) {
+            paper.line(Phrase.of("paper.rest"));
+        }
+        paper.holder(visit);
+        paper.accepted(slip.accepted().acceptedAt());
+        paper.rule();
+        paper.qr(address(visit, slip.accepted().caseNumber()));
+        paper.foot(Optional.of(slip.accepted().clearingNumber()));
+        return new Receipt(paper.parts);
+    }
+
+    /** The receipt of the rest of a certificate; its case is the first one. */
+    static Receipt reprinted(Hall hall, Visit visit, Answers.Print print, int sheets) {
+        var paper = new Paper(hall);
+        paper.head();
+        paper.line(Phrase.of("paper.again"));
+        paper.line(Phrase.of("paper.matter", name(visit, print.matter())));
+        paper.caseNumber(print.caseNumber());
+        paper.line(Phrase.of("paper.certificate", print.certificate()));
+        paper.line(Phrase.of("paper.reprinted", sheets));
+        paper.holder(visit);
+        paper.accepted(hall.dialogue().now());
+        paper.rule();
+        paper.qr(address(visit, print.caseNumber()));
+        paper.foot(Optional.empty());
         return new Receipt(paper.parts);
     }
 
@@ -78,7 +138,7 @@ final class Paper {
         paper.line(Phrase.of("paper.again-query", hall.house().plate().hotline()));
         paper.rule();
         paper.qr(address(visit, open.caseNumber()));
-        paper.foot(open.clearingNumber());
+        paper.foot(Optional.of(open.clearingNumber()));
         return new Receipt(paper.parts);
     }
 
@@ -119,8 +179,13 @@ final class Paper {
         rule();
     }
 
-    private void foot(String clearingNumber) {
-        line(Phrase.of("paper.cleared", clearingNumber));
+    private void holder(Visit visit) {
+        drawn(Phrase.of("paper.name", Mask.paper(visit.holder().name())));
+        line(Phrase.of("paper.number", Mask.paper(visit.holder().number())));
+    }
+
+    private void foot(Optional<String> clearingNumber) {
+        clearingNumber.ifPresent(number -> line(Phrase.of("paper.cleared", number)));
         line(Phrase.of("paper.hotline", hall.house().plate().hotline()));
         line(Phrase.of("paper.keep"));
         parts.add(new Receipt.Feed(FEED_LINES));

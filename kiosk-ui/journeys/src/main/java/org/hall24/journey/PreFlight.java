@@ -2,6 +2,7 @@ package org.hall24.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
@@ -45,18 +46,19 @@ record PreFlight(Outcome outcome, Phrase verdict, List<Screen.Check> checks) {
     static PreFlight of(
             Matter matter, List<DeviceStatus> devices, Optional<Agent.NetworkState> network, Department department) {
         var checks = new ArrayList<Screen.Check>();
-        boolean reader = serves(devices, DeviceRole.IDCARD);
-        if (matter.devices().contains(DeviceRole.IDCARD.word())) {
-            checks.add(check("idcard", "detail", reader ? Frame.Light.OK : Frame.Light.OUT));
+        checks.addAll(identification(matter, devices, network));
+        if (Hindrance.prints(matter)) {
+            checks.add(paper("document", devices, DeviceRole.DOCUMENT, Frame.Light.OUT));
         }
-        boolean printer = serves(devices, DeviceRole.RECEIPT);
-        checks.add(receipt(devices, printer));
+        checks.add(paper("receipt", devices, DeviceRole.RECEIPT, Frame.Light.ATTENTION));
         checks.add(network(matter, network));
-        if (matter.slot()) {
-            checks.add(department(matter, department));
+        boolean rests = network.filter(state -> Hindrance.rests(matter, state)).isPresent();
+        var answers = rests && department != Department.ASKING ? Department.SILENT : department;
+        if (matter.slot() || rests) {
+            checks.add(department(matter, answers));
         }
-        var outcome = outcome(matter, reader, network, department);
-        return new PreFlight(outcome, verdict(outcome, reader, printer, network), checks);
+        var outcome = outcome(matter, devices, network, answers);
+        return new PreFlight(outcome, verdict(outcome, matter, devices, network), checks);
     }
 
     boolean ready() {
@@ -64,58 +66,88 @@ record PreFlight(Outcome outcome, Phrase verdict, List<Screen.Check> checks) {
     }
 
     private static Outcome outcome(
-            Matter matter, boolean reader, Optional<Agent.NetworkState> network, Department department) {
+            Matter matter, List<DeviceStatus> devices, Optional<Agent.NetworkState> network, Department department) {
         if (department == Department.ASKING) {
             return Outcome.CHECKING;
         }
         if (network.isEmpty()) {
             return Outcome.NO_AGENT;
         }
-        if (needsNetwork(matter) && !network.get().hub()) {
+        if (Hindrance.needsNetwork(matter) && !network.get().hub()) {
             return Outcome.NO_NETWORK;
         }
         if (department == Department.SILENT) {
             return Outcome.DEPARTMENT_SILENT;
         }
-        return reader && !network.get().diskFull() ? Outcome.READY : Outcome.NOT_NOW;
-    }
-
-    static boolean needsNetwork(Matter matter) {
-        return matter.offline() == Matter.Offline.REFUSE_AND_EXPLAIN;
+        return Hindrance.of(matter, devices, network).isEmpty() ? Outcome.READY : Outcome.NOT_NOW;
     }
 
     private static Phrase verdict(
-            Outcome outcome, boolean reader, boolean printer, Optional<Agent.NetworkState> network) {
+            Outcome outcome, Matter matter, List<DeviceStatus> devices, Optional<Agent.NetworkState> network) {
         return Phrase.of("verdict."
                 + switch (outcome) {
                     case CHECKING -> "checking";
                     case NO_NETWORK -> "network";
                     case DEPARTMENT_SILENT -> "department";
                     case NO_AGENT -> "full";
-                    case NOT_NOW -> reader ? "full" : "reader";
+                    case NOT_NOW ->
+                        Hindrance.of(matter, devices, network)
+                                .map(PreFlight::word)
+                                .orElse("full");
                     case READY -> {
                         if (!network.map(Agent.NetworkState::hub).orElse(false)) {
                             yield "offline";
                         }
-                        yield printer ? "ready" : "no-receipt";
+                        yield Hindrance.serves(devices, DeviceRole.RECEIPT) ? "ready" : "no-receipt";
                     }
                 });
     }
 
-    private static Screen.Check receipt(List<DeviceStatus> devices, boolean printer) {
+    private static String word(Hindrance hindrance) {
+        return hindrance.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The ways to identify: one of them is enough, and a broken one beside a working one is no alarm. */
+    private static List<Screen.Check> identification(
+            Matter matter, List<DeviceStatus> devices, Optional<Agent.NetworkState> network) {
+        int rank = matter.level().rank();
+        var checks = new ArrayList<Screen.Check>();
+        if (rank == 0) {
+            return checks;
+        }
+        boolean reader = Hindrance.serves(devices, DeviceRole.IDCARD);
+        boolean codes = Hindrance.readsCodes(devices, network);
+        if (rank < Visit.CODE_RANK) {
+            checks.add(check("idcard", "detail", light(reader, codes)));
+        }
+        if (rank >= Visit.CODE_RANK || fitted(devices, DeviceRole.SCANNER)) {
+            boolean scanner = Hindrance.serves(devices, DeviceRole.SCANNER);
+            checks.add(check("scanner", "detail", light(scanner, rank < Visit.CODE_RANK && reader)));
+        }
+        return checks;
+    }
+
+    private static Frame.Light light(boolean serves, boolean otherServes) {
+        if (serves) {
+            return Frame.Light.OK;
+        }
+        return otherServes ? Frame.Light.ATTENTION : Frame.Light.OUT;
+    }
+
+    private static Screen.Check paper(String what, List<DeviceStatus> devices, DeviceRole role, Frame.Light without) {
         var paper = devices.stream()
-                .filter(device -> device.role() == DeviceRole.RECEIPT)
+                .filter(device -> device.role() == role)
                 .findFirst()
                 .flatMap(DeviceStatus::paper)
                 .orElse(PaperLevel.UNKNOWN);
-        if (!printer) {
-            return check("receipt", "none", Frame.Light.ATTENTION);
+        if (!Hindrance.serves(devices, role)) {
+            return check(what, "none", without);
         }
         return switch (paper) {
-            case FULL -> check("receipt", "full", Frame.Light.OK);
-            case LOW -> check("receipt", "low", Frame.Light.OK);
-            case UNKNOWN -> check("receipt", "unknown", Frame.Light.OK);
-            case OUT, JAMMED -> check("receipt", "none", Frame.Light.ATTENTION);
+            case FULL -> check(what, "full", Frame.Light.OK);
+            case LOW -> check(what, "low", Frame.Light.OK);
+            case UNKNOWN -> check(what, "unknown", Frame.Light.OK);
+            case OUT, JAMMED -> check(what, "none", without);
         };
     }
 
@@ -123,7 +155,7 @@ record PreFlight(Outcome outcome, Phrase verdict, List<Screen.Check> checks) {
         if (network.map(Agent.NetworkState::hub).orElse(false)) {
             return check("network", "ok", Frame.Light.OK);
         }
-        return needsNetwork(matter)
+        return Hindrance.needsNetwork(matter)
                 ? check("network", "needs", Frame.Light.OUT)
                 : check("network", "keeps", Frame.Light.ATTENTION);
     }
@@ -155,7 +187,7 @@ record PreFlight(Outcome outcome, Phrase verdict, List<Screen.Check> checks) {
                 Phrase.of("word." + word));
     }
 
-    private static boolean serves(List<DeviceStatus> devices, DeviceRole role) {
-        return devices.stream().anyMatch(device -> device.role() == role && device.serves());
+    private static boolean fitted(List<DeviceStatus> devices, DeviceRole role) {
+        return devices.stream().anyMatch(device -> device.role() == role);
     }
 }

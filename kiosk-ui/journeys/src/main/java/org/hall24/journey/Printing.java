@@ -34,32 +34,38 @@ final class Printing {
      * Prints.
      *
      * @param job the printer never prints the same job twice
-     * @param matterId whose receipt it is
+     * @param matterId whose receipt it is, when the agent keeps it until it was printed; then a lost one can be had again
      * @return why no whole receipt came out; empty when it did
      */
-    Optional<Phrase> print(UUID job, UUID matterId, Receipt receipt, Optional<Frame.Progress> progress)
+    Optional<Phrase> print(UUID job, Optional<UUID> matterId, Receipt receipt, Optional<Frame.Progress> progress)
             throws InterruptedException {
         return hall.dialogue()
                 .work(Phrase.of("working.printing"), SHOWN_MAX, progress, () -> printed(job, matterId, receipt));
     }
 
-    private Optional<Phrase> printed(UUID job, UUID matterId, Receipt receipt) throws InterruptedException {
+    private Optional<Phrase> printed(UUID job, Optional<UUID> matterId, Receipt receipt) throws InterruptedException {
         try {
             return switch (hall.fittings().printer().print(job, receipt)) {
                 case PrintResult.Presented _ -> {
-                    confirm(matterId);
+                    if (matterId.isPresent()) {
+                        confirm(matterId.get());
+                    }
                     yield Optional.empty();
                 }
                 case PrintResult.Incomplete(var fault) -> {
                     LOG.warn("receipt: job {} is incomplete: {}", job, fault);
-                    yield Optional.of(Phrase.of("receipt.problem.incomplete"));
+                    yield Optional.of(problem(matterId, "incomplete"));
                 }
             };
         } catch (DeviceException e) {
             LOG.warn("receipt: job {} was not printed: {}", job, e.getMessage());
-            return Optional.of(
-                    Phrase.of(e.fault() == Fault.PAPER_OUT ? "receipt.problem.out" : "receipt.problem.broken"));
+            return Optional.of(problem(matterId, e.fault() == Fault.PAPER_OUT ? "out" : "broken"));
         }
+    }
+
+    /** What went wrong and how to get it all the same: a receipt nobody keeps is copied from the screen. */
+    private static Phrase problem(Optional<UUID> matterId, String what) {
+        return matterId.isPresent() ? Phrase.of("receipt.problem." + what) : Phrase.of("slip.problem." + what);
     }
 
     private void confirm(UUID matterId) throws InterruptedException {

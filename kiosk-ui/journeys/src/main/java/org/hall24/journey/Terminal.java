@@ -179,12 +179,27 @@ public final class Terminal {
         if (home) {
             return true;
         }
+        if (way.equals(Optional.of(Departure.Way.STRANGER))) {
+            sayWhyItEnded(visit);
+        }
         var number = visit.accepted().map(Agent.Accepted::clearingNumber);
         var words = wiped.stream().map(word -> Phrase.of("cleared." + word)).toList();
         var cleared = new Screen.Cleared(words, number, number.isPresent() && visit.receiptInHand());
         var touch = dialogue.linger(fittings.times().cleared(), () -> cleared, CLEARED_FOOT);
         return touch.filter(last -> last instanceof Touch.Go || last instanceof Touch.Home)
                 .isPresent();
+    }
+
+    /** Somebody else stood there: everything is gone already, and the card says so to whoever reads it. */
+    private void sayWhyItEnded(Visit visit) throws InterruptedException {
+        var card = hall.cards(visit)
+                .card(
+                        "stranger",
+                        List.of(),
+                        List.of("shown", "charged"),
+                        List.of(Cards.home(), Cards.leave()),
+                        hall.now());
+        dialogue.linger(fittings.times().waits(panel.care()).question(), () -> card, Cards.FOOT);
     }
 
     private void record(Agent.ClearingRecord record) {

@@ -2,30 +2,49 @@ package org.hall24.journey;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hall24.catalogue.Matter;
 import org.hall24.catalogue.Phrase;
-import org.hall24.device.IdCard;
 import org.hall24.device.Personal;
+import org.hall24.wire.Application.Holder;
+import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.terminal.Agent;
 
-/** One person's way through one matter: everything personal of it, in one object that is dropped when it is over. */
+/** One person's way through a matter, or through those that belong to it: everything personal, in one object that is dropped when it is over. */
 @Personal
 final class Visit {
+    /** What was on this terminal, in the words of a clearing record and in their order. */
+    enum Trace {
+        CARD,
+        CODE,
+        FORM,
+        QUERY,
+        DOCUMENT
+    }
+
+    /** From this rank of identity level on, a card alone is not enough. */
+    static final int CODE_RANK = 2;
+
+    private static final String KEY_ID = "session";
+
     private final UUID session;
-    private final Matter matter;
     private final House.Opened opened;
     private final Map<String, String> answers = new LinkedHashMap<>();
-    private Optional<IdCard> card = Optional.empty();
+    private final Set<Trace> traces = EnumSet.noneOf(Trace.class);
+    private Matter matter;
+    private Optional<Identity> identity = Optional.empty();
+    private Optional<UnsealingKey> key = Optional.empty();
     private Optional<Slot> slot = Optional.empty();
     private Optional<Agent.Accepted> accepted = Optional.empty();
     private boolean receiptInHand;
-    private boolean read;
-    private boolean typed;
 
     /**
      * A time held live.
@@ -57,18 +76,43 @@ final class Visit {
         return opened;
     }
 
-    Optional<IdCard> card() {
-        return card;
+    /** The same person goes on with another matter that needs no more certainty than was given. */
+    void turnTo(Matter other) {
+        if (!sureEnoughFor(other)) {
+            throw new IllegalStateException("this person is not identified as " + other.id() + " asks");
+        }
+        matter = other;
     }
 
-    /** The card that was read. A step after the reading may rely on it. */
-    IdCard holder() {
-        return card.orElseThrow(() -> new IllegalStateException("no card has been read yet"));
+    boolean sureEnoughFor(Matter other) {
+        return identity.map(Identity::rank).orElse(0) >= other.level().rank();
     }
 
-    void card(IdCard found) {
-        card = Optional.of(found);
-        read = true;
+    Optional<Identity> identity() {
+        return identity;
+    }
+
+    /** Who was identified. A step after the identification may rely on it. */
+    Holder holder() {
+        return identity.map(Identity::holder)
+                .orElseThrow(() -> new IllegalStateException("nobody has been identified yet"));
+    }
+
+    void identity(Identity found) {
+        identity = Optional.of(found);
+        traces.add(found instanceof Identity.Card ? Trace.CARD : Trace.CODE);
+    }
+
+    /** The session's one-time key: what the hub answers can be read with nothing else, and not after clearing. */
+    UnsealingKey key() {
+        var now = key.orElseGet(() -> UnsealingKey.generate(KEY_ID));
+        key = Optional.of(now);
+        return now;
+    }
+
+    /** Something personal of that kind came onto this terminal. */
+    void leaves(Trace trace) {
+        traces.add(trace);
     }
 
     Map<String, String> answers() {
@@ -81,7 +125,7 @@ final class Visit {
 
     void answer(String field, String value) {
         answers.put(field, value);
-        typed = true;
+        traces.add(Trace.FORM);
     }
 
     Optional<Slot> slot() {
@@ -111,12 +155,7 @@ final class Visit {
     /** What was on this terminal and is to be cleared, in the words of a clearing record; empty when nothing was. */
     List<String> wiped() {
         var words = new ArrayList<String>();
-        if (read) {
-            words.add("card");
-        }
-        if (typed) {
-            words.add("form");
-        }
+        traces.forEach(trace -> words.add(trace.name().toLowerCase(Locale.ROOT)));
         if (!words.isEmpty()) {
             words.add("screen");
         }
@@ -125,17 +164,42 @@ final class Visit {
 
     /** Lets go of everything personal. What was wiped can still be named. */
     void forget() {
-        card = Optional.empty();
+        identity = Optional.empty();
+        key = Optional.empty();
         answers.clear();
         slot = Optional.empty();
     }
 
-    /** Where in the journey a step is; its number on the screen counts this matter's own steps. */
+    /** Where the person is being identified. */
+    Optional<Frame.Progress> identifying() {
+        return at(Matter.Step.CARD);
+    }
+
+    /** The steps of this matter in the order they are taken. */
+    List<Matter.Step> steps() {
+        var steps = new ArrayList<>(matter.steps());
+        int form = steps.indexOf(Matter.Step.FORM);
+        // The registry wants to hear the purpose before it looks.
+        if (Course.of(matter) == Course.TITLE_CERTIFICATE && form > 0) {
+            Collections.swap(steps, form, steps.indexOf(Matter.Step.LOOK));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** Where in the journey a step is; its number on the screen counts this matter's own steps. Empty for a step it does not have. */
     Optional<Frame.Progress> at(Matter.Step step) {
-        var steps = matter.steps();
+        var steps = steps();
         int place = steps.indexOf(step);
-        var next = place + 1 < steps.size() ? Optional.of(steps.get(place + 1).title()) : Optional.<Phrase>empty();
-        return Optional.of(new Frame.Progress(place + 1, steps.size(), step.title(), next));
+        if (place < 0) {
+            return Optional.empty();
+        }
+        var next = place + 1 < steps.size() ? Optional.of(title(steps.get(place + 1))) : Optional.<Phrase>empty();
+        return Optional.of(new Frame.Progress(place + 1, steps.size(), title(step), next));
+    }
+
+    /** What a step is called: nobody reads a card where a code is asked for. */
+    Phrase title(Matter.Step step) {
+        return step == Matter.Step.CARD && matter.level().rank() >= CODE_RANK ? Phrase.of("step.code") : step.title();
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.hall24.wire.terminal.AgentException;
 
 /** An agent in memory that keeps its promises: the same id gives the same answer, what it accepted stays accepted. */
 final class FakeAgent implements Agent {
+    /** Departments that do not answer, as the hub has told. */
     List<String> resting = List.of();
+
     /** What can go wrong with one filing. */
     enum Trouble {
         /** The line breaks before the agent has it. */
@@ -27,6 +29,7 @@ final class FakeAgent implements Agent {
     }
 
     private final Stage stage;
+    private final FakeHub answering;
     private final Map<UUID, Filing> filings = new LinkedHashMap<>();
     private final Map<UUID, Accepted> answers = new LinkedHashMap<>();
     private final List<UUID> printed = new ArrayList<>();
@@ -45,8 +48,9 @@ final class FakeAgent implements Agent {
     private int puts;
     private Function<LiveCall, LiveAnswer> department = _ -> new DepartmentSilent();
 
-    FakeAgent(Stage stage) {
+    FakeAgent(Stage stage, FakeHub answering) {
         this.stage = stage;
+        this.answering = answering;
     }
 
     void release(byte[] file) {
@@ -198,15 +202,20 @@ final class FakeAgent implements Agent {
     }
 
     @Override
-    public QueryAnswer query(QueryCall call) throws AgentException {
+    public QueryAnswer query(QueryCall call) throws AgentException, InterruptedException {
         alive();
-        return hub ? new NotTaken("no-hub-in-this-play") : new Unanswered();
+        return hub ? answering.answer(call) : new Unanswered();
     }
 
     @Override
     public Accepted number(UUID id, String matter, UUID session) throws AgentException {
         alive();
-        return answerTo(id);
+        return answers.computeIfAbsent(
+                id,
+                _ -> new Accepted(
+                        CaseNumber.of("YS", 7, 900 + answers.size()).text(),
+                        "C-0007-1122-9%02d".formatted(answers.size()),
+                        stage.instant()));
     }
 
     @Override

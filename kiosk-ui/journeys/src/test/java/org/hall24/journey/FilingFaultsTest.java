@@ -108,7 +108,10 @@ class FilingFaultsTest {
         assertThat(play.notDone()).containsExactly("not.read", "not.filed", "not.charged");
         assertThat(play.zh(play.failure().counter().where())).contains("望湖路");
         assertThat(play.reader.readings()).isZero();
-        var booking = play.stage.screens(Screen.Home.class).getLast().hot().getFirst();
+        var booking = play.stage.screens(Screen.Home.class).getLast().hot().stream()
+                .filter(key -> key.matter().equals(Play.BOOKING))
+                .findFirst()
+                .orElseThrow();
         assertThat(Play.key(booking.note())).isEqualTo("note.no-network");
         assertThat(booking.light()).isEqualTo(Frame.Light.OUT);
     }
@@ -288,6 +291,9 @@ class FilingFaultsTest {
 
         assertThat(play.stage.way()).doesNotContain("consent");
         assertThat(play.stage.screens(Screen.Home.class).getFirst().hot())
+                .filteredOn(
+                        key -> key.matter().equals(Play.APPEAL) || key.matter().equals(Play.BOOKING))
+                .hasSize(2)
                 .allMatch(key -> Play.key(key.note()).equals("note.reader-out"));
     }
 

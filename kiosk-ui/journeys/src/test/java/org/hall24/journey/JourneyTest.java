@@ -124,19 +124,6 @@ class JourneyTest {
     }
 
     @Test
-    void aRatingIsHandedOverAndSkippingIsNone() {
-        play.filesAnAppeal()
-                .touch(Screen.Result.class, new Touch.Rate(2))
-                .isAlone()
-                .run();
-
-        assertThat(play.agent.ratings()).hasSize(1).allSatisfy(rating -> {
-            assertThat(rating.level()).isEqualTo(2);
-            assertThat(rating.caseNumber()).isEqualTo(play.result().caseNumber());
-        });
-    }
-
-    @Test
     void timeRunningOutOnTheResultIsNoRating() {
         play.filesAnAppeal().isAlone().run();
 
@@ -215,8 +202,10 @@ class JourneyTest {
         assertThat(home.verbs())
                 .filteredOn(Screen.VerbKey::open)
                 .extracting(Screen.VerbKey::verb)
-                .containsExactly(Verb.BOOK, Verb.APPEAL);
-        assertThat(home.hot()).extracting(Screen.MatterKey::matter).containsExactly(Play.BOOKING, Play.APPEAL);
+                .containsExactly(Verb.ASK, Verb.PRINT, Verb.BOOK, Verb.APPEAL);
+        assertThat(home.hot())
+                .extracting(Screen.MatterKey::matter)
+                .containsExactly("fund.balance", "social.insured-cert-person", Play.BOOKING, Play.APPEAL);
         assertThat(play.stage.way()).containsExactly("attract", "home", "matter-list", "matter-page");
     }
 

@@ -59,9 +59,14 @@ final class Play {
     final Stage stage = new Stage();
     final FakeReader reader = new FakeReader(stage);
     final FakePrinter printer = new FakePrinter();
-    final FakeAgent agent = new FakeAgent(stage);
+    final FakeHub hub = new FakeHub(stage, SEALING);
+    final FakeAgent agent = new FakeAgent(stage, hub);
     final FakeDocuments documents = new FakeDocuments();
-    final FakeScanner scanner = new FakeScanner();
+    final FakeScanner scanner = new FakeScanner(stage);
+
+    /** Whether this terminal has a scanner and a printer for documents at all. */
+    private boolean fullyFitted;
+
     final Terminal terminal;
 
     Play() {
@@ -84,6 +89,13 @@ final class Play {
                         Times.SHIPPED),
                 stage,
                 stage);
+    }
+
+    /** A terminal with everything: also a scanner and a printer for documents. */
+    static Play fullyFitted() {
+        var play = new Play();
+        play.fullyFitted = true;
+        return play;
     }
 
     static IdCard card(String name, String number, LocalDate until) {
@@ -236,6 +248,36 @@ final class Play {
         return touch(Screen.Review.class, new Touch.Go());
     }
 
+    /** The way of level L2: the e-certificate's code, then the code by SMS. */
+    Play identifiesByCode(String matter) {
+        return reachesTheCard(matter).holds(FakeHub.ECERT).types(FakeHub.SMS);
+    }
+
+    Play holds(String code) {
+        return when(Screen.ShowCode.class, () -> scanner.holds(code));
+    }
+
+    Play types(String sms) {
+        return touch(Screen.SmsCode.class, new Touch.Edit(SmsFlow.CODE, sms));
+    }
+
+    Play picks(String choice) {
+        return touch(Screen.Pick.class, new Touch.Choose(Picking.FIELD, choice));
+    }
+
+    Play fillsTheCertificate(String purpose, String copies) {
+        return touch(Screen.Form.class, new Touch.Choose("purpose", purpose), new Touch.Choose("copies", copies))
+                .goesOnFromTheForm();
+    }
+
+    Play prints() {
+        return when(Screen.Preview.class, Screen.Preview::ready, () -> terminal.touch(new Touch.Go()));
+    }
+
+    Play actsOn(String action) {
+        return touch(Screen.FactSheet.class, new Touch.Act(action));
+    }
+
     Play skipsTheRating() {
         return touch(Screen.Result.class, new Touch.SkipRating());
     }
@@ -300,9 +342,15 @@ final class Play {
     }
 
     private List<DeviceStatus> statuses() {
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 status(DeviceRole.IDCARD, reader.fault(), Optional.empty()),
-                status(DeviceRole.RECEIPT, printer.fault(), Optional.of(printer.paper())));
+                status(DeviceRole.RECEIPT, printer.fault(), Optional.of(printer.paper()))));
+        if (fullyFitted) {
+            var paper = documents.sheets == 0 ? PaperLevel.OUT : PaperLevel.FULL;
+            all.add(status(DeviceRole.DOCUMENT, documents.fault, Optional.of(paper)));
+            all.add(status(DeviceRole.SCANNER, scanner.fault(), Optional.empty()));
+        }
+        return all;
     }
 
     private DeviceStatus status(DeviceRole role, Optional<Fault> fault, Optional<PaperLevel> paper) {

@@ -1,0 +1,93 @@
+package org.hall24.journey;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hall24.wire.query.Operation;
+import org.hall24.wire.terminal.Agent;
+import org.hall24.wire.terminal.AgentException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the hub how many sheets of a certificate came out, while they do: a kiosk that dies in the middle has told what it knew. It keeps
+ * sealed words only, so it may outlive the session by its last one.
+ */
+final class SheetReport {
+    private static final Logger LOG = LoggerFactory.getLogger(SheetReport.class);
+
+    /** Four sheets a second come out of the fastest printer. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    /** The hub takes a question that is some minutes old; after that the rest can be printed once more, and the person knows. */
+    private static final int ATTEMPTS_MAX = 12;
+
+    private final Hall hall;
+    private final Sealing sealing;
+    private final String certificate;
+    private final AtomicReference<Optional<Word>> newest = new AtomicReference<>(Optional.empty());
+
+    /** What is to be said next. */
+    private record Word(Agent.QueryCall call, boolean last) {}
+
+    SheetReport(Hall hall, Visit visit, String certificate) {
+        this.hall = hall;
+        this.sealing = new Sealing(hall, visit);
+        this.certificate = certificate;
+    }
+
+    /** Tells as long as {@link #end} was not called, and the last word until it was taken. Blocks; for an errand of its own. */
+    boolean run() throws InterruptedException {
+        while (true) {
+            var word = newest.getAndSet(Optional.empty());
+            if (word.isPresent() && tell(word.get())) {
+                return true;
+            }
+            hall.fittings().pause().sleep(LOOK);
+        }
+    }
+
+    /** So many sheets lie in the tray. Any thread; never blocks. */
+    void out(int sheets) {
+        say(sheets, false);
+    }
+
+    /** So many lie there, and no more will. */
+    void end(int sheets) {
+        say(sheets, true);
+    }
+
+    private void say(int sheets, boolean last) {
+        var fields = Map.of("certificate", certificate, "sheets", Integer.toString(sheets));
+        newest.set(Optional.of(new Word(sealing.seal(Operation.PRINTED, fields), last)));
+    }
+
+    /** Whether that was the last word; one that is overtaken by a newer is not repeated. */
+    private boolean tell(Word word) throws InterruptedException {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            if (told(word, attempt)) {
+                return word.last();
+            }
+            if (!word.last() || newest.get().isPresent()) {
+                return false;
+            }
+            hall.fittings().pause().sleep(AGAIN);
+        }
+        return true;
+    }
+
+    private boolean told(Word word, int attempt) throws InterruptedException {
+        try {
+            if (hall.fittings().agent().query(word.call()) instanceof Agent.Replied) {
+                return true;
+            }
+            LOG.warn("sheets of {} not told, attempt {}", certificate, attempt);
+        } catch (AgentException e) {
+            LOG.warn("sheets of {} not told, attempt {}: {}", certificate, attempt, e.getMessage());
+        }
+        return false;
+    }
+}
