@@ -89,8 +89,8 @@ final class Darkroom {
 
     static Panel panel(Consumer<Touch> finger) {
         return onStage(() -> {
-            var panel =
-                    new Panel(TEXTS, GLYPHS, () -> DICTIONARY, InstantSource.fixed(EVENING), ZONE, finger, () -> {});
+            var panel = new Panel(
+                    TEXTS, GLYPHS, () -> DICTIONARY, InstantSource.fixed(EVENING), ZONE, finger, _ -> {}, () -> {});
             panel.root().setUserData(new Scene(panel.root(), 1080, 1920));
             return panel;
         });

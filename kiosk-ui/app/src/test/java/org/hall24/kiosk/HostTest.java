@@ -65,16 +65,18 @@ class HostTest {
     private Host open(Texts texts) {
         return Darkroom.onStage(() -> {
             var host = new Host(
-                    drawn -> new Panel(
+                    (drawn, felt) -> new Panel(
                             texts,
                             Darkroom.GLYPHS,
                             () -> Darkroom.DICTIONARY,
                             InstantSource.fixed(Darkroom.EVENING),
                             Darkroom.ZONE,
                             _ -> {},
+                            felt,
                             drawn),
-                    List.of((picture, _) -> painted.add(picture.screen().id())),
-                    broken::add);
+                    List.of((picture, _, _) -> painted.add(picture.screen().id())),
+                    broken::add,
+                    System::nanoTime);
             KioskWindow.onADesk(host.root(), () -> {});
             return host;
         });

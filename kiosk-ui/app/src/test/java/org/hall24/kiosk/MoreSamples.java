@@ -201,7 +201,7 @@ final class MoreSamples {
                 List.of(
                         action("print", "打印缴存证明", "Print a certificate"),
                         action("detail", "看全部明细", "See all entries"),
-                        action("done", "办完了，结束", "Finish")));
+                        action("finish", "办完了，结束", "Finish")));
     }
 
     private static Screen insured() {
@@ -220,7 +220,7 @@ final class MoreSamples {
                                 false)),
                 false,
                 0,
-                List.of(action("print", "打印参保证明", "Print the certificate"), action("done", "办完了，结束", "Finish")));
+                List.of(action("print", "打印参保证明", "Print the certificate"), action("finish", "办完了，结束", "Finish")));
     }
 
     private static Screen.Action action(String id, String zh, String en) {
@@ -249,7 +249,7 @@ final class MoreSamples {
                 lines,
                 page,
                 pages,
-                List.of(action("print", "打印缴存证明", "Print a certificate"), action("done", "办完了，结束", "Finish")));
+                List.of(action("print", "打印缴存证明", "Print a certificate"), action("finish", "办完了，结束", "Finish")));
     }
 
     private static Screen noEntries() {
@@ -261,7 +261,7 @@ final class MoreSamples {
                 List.of(),
                 1,
                 1,
-                List.of(action("done", "办完了，结束", "Finish")));
+                List.of(action("finish", "办完了，结束", "Finish")));
     }
 
     private static List<Screen.Choice> periods() {

@@ -120,18 +120,20 @@ class PrivacyTest {
     private Host open() {
         return Darkroom.onStage(() -> {
             var host = new Host(
-                    drawn -> new Panel(
+                    (drawn, felt) -> new Panel(
                             Darkroom.TEXTS,
                             Darkroom.GLYPHS,
                             () -> Darkroom.DICTIONARY,
                             InstantSource.fixed(Darkroom.EVENING),
                             Darkroom.ZONE,
                             _ -> {},
+                            felt,
                             drawn),
-                    List.of((_, places) -> painted.add(places)),
+                    List.of((_, places, _) -> painted.add(places)),
                     code -> {
                         throw new IllegalStateException(code);
-                    });
+                    },
+                    System::nanoTime);
             KioskWindow.overTheScreen(host.root());
             return host;
         });

@@ -147,7 +147,7 @@ public sealed interface Screen {
 
     /**
      * A table in pages, never scrolled: entries of an account. {@link Touch.Choose} of the field "period" changes the period, {@link
-     * Touch.Act} {@code earlier} and {@code later} turn the page.
+     * Touch.Act} {@code earlier} turns to the next page, with older entries, {@code later} back.
      *
      * @param columns their headings; the first is as wide as a date, the last two are amounts, set right
      * @param lines each as long as {@code columns}; personal

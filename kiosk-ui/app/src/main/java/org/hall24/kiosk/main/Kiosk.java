@@ -24,6 +24,7 @@ import org.hall24.journey.Fittings;
 import org.hall24.journey.JournalToAgent;
 import org.hall24.journey.Terminal;
 import org.hall24.journey.Touch;
+import org.hall24.kiosk.page.PdfPages;
 import org.hall24.kiosk.screen.Panel;
 import org.hall24.kiosk.window.Host;
 import org.hall24.kiosk.window.KioskWindow;
@@ -48,7 +49,7 @@ final class Kiosk {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What the command line said. */
-    record Options(Path agent, String idcard, String receipt, Path roots, boolean window, boolean trace) {}
+    record Options(Path agent, Map<DeviceRole, String> devices, Path roots, boolean window, boolean trace) {}
 
     Kiosk(Options options) {
         this.options = options;
@@ -76,9 +77,7 @@ final class Kiosk {
                     devices.receiptPrinter(),
                     devices.documentPrinter(),
                     devices.codeScanner(),
-                    (_, _) -> {
-                        throw new IOException("previews are not drawn yet");
-                    },
+                    PdfPages::draw,
                     devices,
                     agent,
                     new ReleaseVerifier(roots, clock),
@@ -98,8 +97,7 @@ final class Kiosk {
     private Supervision devices(Path assets, InstantSource clock, AgentClient agent) {
         var surroundings = new Surroundings(
                 clock, Pause.REAL, new SecureRandom(), new JobBook(new JournalToAgent(agent)), assets.resolve("fonts"));
-        var urls = Map.of(DeviceRole.IDCARD, options.idcard(), DeviceRole.RECEIPT, options.receipt());
-        return Supervision.begin(urls, surroundings, Makes.shipped());
+        return Supervision.begin(options.devices(), surroundings, Makes.shipped());
     }
 
     /** A flow that ends by mistake begins anew: the panel never stays with a picture nobody answers for. */
@@ -124,9 +122,11 @@ final class Kiosk {
         var dictionary = new LateDictionary(assets.resolve("pinyin").resolve("pinyin_simp.dict.yaml"));
         var opening = new FutureTask<>(() -> {
             var host = new Host(
-                    drawn -> new Panel(terminal.texts(), glyphs, dictionary, clock, ZONE, terminal::touch, drawn),
+                    (drawn, felt) ->
+                            new Panel(terminal.texts(), glyphs, dictionary, clock, ZONE, terminal::touch, felt, drawn),
                     options.trace() ? List.<Observer>of(new Trace(System.out::println)) : List.of(),
-                    _ -> terminal.touch(new Touch.Leave()));
+                    _ -> terminal.touch(new Touch.Leave()),
+                    System::nanoTime);
             Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> host.failed(mistake));
             if (options.window()) {
                 KioskWindow.onADesk(host.root(), closed::countDown);

@@ -1,7 +1,10 @@
 package org.hall24.kiosk.main;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hall24.device.DeviceRole;
 import org.hall24.kiosk.window.Toolkit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,6 +38,25 @@ public final class KioskMain implements Callable<Integer> {
             description = "the receipt printer, such as escpos:tcp:127.0.0.1:9100?profile=generic80")
     private @Nullable String receipt;
 
+    @Option(
+            names = "--document",
+            paramLabel = "URL",
+            description = "the A4 printer, such as ipp:tcp:127.0.0.1:631?path=/ipp/print; left out where there is none")
+    private @Nullable String document;
+
+    @Option(
+            names = "--scanner",
+            paramLabel = "URL",
+            description =
+                    "the code scanner, such as scanner:serial:/dev/hall24/scanner?make=newland; left out likewise")
+    private @Nullable String scanner;
+
+    @Option(
+            names = "--camera",
+            paramLabel = "URL",
+            description = "the document camera, such as camera:v4l2:/dev/video0; left out likewise")
+    private @Nullable String camera;
+
     @Option(names = "--roots", required = true, paramLabel = "FILE", description = "who must have signed the release")
     private @Nullable Path roots;
 
@@ -43,7 +65,7 @@ public final class KioskMain implements Callable<Integer> {
 
     @Option(
             names = "--trace",
-            description = "one JSON line on stdout for each painted picture; never a text or a value")
+            description = "one JSON line on stdout for each touch and each painted picture; never a text or a value")
     private boolean trace;
 
     /** Starts the kiosk; comes back when its window was closed. */
@@ -54,9 +76,25 @@ public final class KioskMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Toolkit.prepare();
-        var kiosk = new Kiosk(new Kiosk.Options(
-                required(agent), required(idcard), required(receipt), required(roots), window, trace));
+        var kiosk = new Kiosk(new Kiosk.Options(required(agent), devices(), required(roots), window, trace));
         return kiosk.run();
+    }
+
+    /** The URL of each role this terminal has. */
+    private Map<DeviceRole, String> devices() {
+        var urls = new EnumMap<DeviceRole, String>(DeviceRole.class);
+        urls.put(DeviceRole.IDCARD, required(idcard));
+        urls.put(DeviceRole.RECEIPT, required(receipt));
+        fitted(urls, DeviceRole.DOCUMENT, document);
+        fitted(urls, DeviceRole.SCANNER, scanner);
+        fitted(urls, DeviceRole.CAMERA, camera);
+        return urls;
+    }
+
+    private static void fitted(Map<DeviceRole, String> urls, DeviceRole role, @Nullable String url) {
+        if (url != null) {
+            urls.put(role, url);
+        }
     }
 
     private static <T> T required(@Nullable T option) {

@@ -80,15 +80,16 @@ final class ActionKeys {
     private static Icon sign(String action) {
         return switch (action) {
             case "again" -> Icon.AGAIN;
-            case "print", "print-plain" -> Icon.PRINT;
+            case "print", "certificate", "unsealed" -> Icon.PRINT;
             case "choose", "other-time" -> Icon.CALENDAR;
-            case "other", "other-card", "card" -> Icon.CARD;
-            case "code", "scan" -> Icon.CODE;
-            case "detail", "list" -> Icon.LIST;
+            case "other", "other-card", "card", "renew" -> Icon.CARD;
+            case "code" -> Icon.CODE;
+            case "detail" -> Icon.LIST;
+            case "change" -> Icon.PEN;
             case "region" -> Icon.PLACE;
             case "home" -> Icon.HOME;
             case "leave" -> Icon.LEAVE;
-            case "done", "finish" -> Icon.TICK;
+            case "finish" -> Icon.TICK;
             case "later" -> Icon.CLOCK;
             default -> Icon.NEXT;
         };

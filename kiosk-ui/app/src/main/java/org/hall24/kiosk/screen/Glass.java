@@ -3,6 +3,7 @@ package org.hall24.kiosk.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
@@ -14,12 +15,17 @@ import javafx.scene.layout.Region;
 final class Glass extends Region {
     private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("under-finger");
 
+    private final Consumer<String> felt;
     private final Runnable awake;
     private List<Target> targets = List.of();
     private Optional<String> pressed = Optional.empty();
 
-    /** @param awake told at every touch that hits nothing: somebody is there */
-    Glass(Runnable awake) {
+    /**
+     * @param felt told the id of the target a finger was lifted from, before anything happens
+     * @param awake told at every touch that hits nothing: somebody is there
+     */
+    Glass(Consumer<String> felt, Runnable awake) {
+        this.felt = felt;
         this.awake = awake;
         setPickOnBounds(true);
         setOnMousePressed(event -> press(event.getSceneX(), event.getSceneY()));
@@ -51,7 +57,10 @@ final class Glass extends Region {
         var hit = at(x, y).filter(target -> pressed.filter(target.id()::equals).isPresent());
         pressed = Optional.empty();
         mark();
-        hit.ifPresent(target -> target.touched().run());
+        hit.ifPresent(target -> {
+            felt.accept(target.id());
+            target.touched().run();
+        });
     }
 
     private void mark() {

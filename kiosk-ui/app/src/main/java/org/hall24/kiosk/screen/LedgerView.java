@@ -53,7 +53,7 @@ final class LedgerView {
         var bottom = new ArrayList<Region>();
         if (table.pages() > 1) {
             bottom.add(Paper.under(
-                    Brush.GAP, PageKeys.draw(brush, table.page(), table.pages(), way("earlier"), way("later"))));
+                    Brush.GAP, PageKeys.draw(brush, table.page(), table.pages(), way("later"), way("earlier"))));
         }
         bottom.addAll(List.of(ActionKeys.aboveAndBar(brush, table.actions())));
         var body = Paper.under(20, body(table, Paper.room(top, bottom) - 40));

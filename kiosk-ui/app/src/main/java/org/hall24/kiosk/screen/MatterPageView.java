@@ -80,14 +80,17 @@ final class MatterPageView {
 
     /** The verdict on a band, the checks under it; in care mode each check may go to another page. */
     private List<Region> checks(Screen.MatterPage page) {
-        boolean asking = page.checks().stream().anyMatch(check -> check.light() == Light.UNKNOWN);
+        // Nothing is wrong while we ask: a quiet clock, no warning.
+        boolean asking = !page.ready()
+                && page.checks().stream().anyMatch(check -> check.light() == Light.UNKNOWN)
+                && page.checks().stream().noneMatch(check -> check.light() == Light.OUT);
         var sign = page.ready() ? Icon.TICK : asking ? Icon.CLOCK : Icon.CROSS;
-        var tone = page.ready() ? Tone.OK : Tone.WARN;
+        var tone = page.ready() ? Tone.OK : asking ? Tone.INK_2 : Tone.WARN;
         var band = brush.row(
                 20,
                 sign.draw(brush.pick(48, 56), tone, 4.4),
                 brush.grow(brush.words(Type.STRONG, tone, page.verdict())));
-        band.getStyleClass().add(page.ready() ? "band-ok" : "band-warn");
+        band.getStyleClass().add(page.ready() ? "band-ok" : asking ? "band-quiet" : "band-warn");
         band.setPadding(new Insets(18, 28, 18, 28));
         var rows = new ArrayList<Region>();
         for (var check : page.checks()) {

@@ -40,6 +40,7 @@ public final class Panel {
     /**
      * @param dictionary where pinyin becomes characters; may be empty at first
      * @param finger told what was touched; must return at once
+     * @param felt told the id of each target a finger was lifted from, before anything happens
      * @param drawn told after every drawing, also of one that only the finger changed
      */
     public Panel(
@@ -49,6 +50,7 @@ public final class Panel {
             InstantSource clock,
             ZoneId zone,
             Consumer<Touch> finger,
+            Consumer<String> felt,
             Runnable drawn) {
         this.texts = texts;
         this.glyphs = glyphs;
@@ -57,7 +59,7 @@ public final class Panel {
         this.finger = finger;
         this.drawn = drawn;
         typing = new Typing(dictionary, finger, this::redraw);
-        glass = new Glass(() -> finger.accept(new Touch.Awake()));
+        glass = new Glass(felt, () -> finger.accept(new Touch.Awake()));
         Icon.fixed(root, Brush.WIDTH, Brush.HEIGHT);
         Icon.fixed(glass, Brush.WIDTH, Brush.HEIGHT);
         root.getStyleClass().add("panel");

@@ -51,7 +51,7 @@ final class PreviewView {
 
     /** How much paper it will be; or why it cannot be printed now. */
     private Region sheets(Screen.Preview preview) {
-        if (!preview.ready()) {
+        if (!preview.ready() && preview.notice().isEmpty()) {
             return Complaints.draw(brush, org.hall24.catalogue.Phrase.of("preview.not-ready"));
         }
         var words = brush.say("preview.sheets", preview.pages(), preview.copies(), preview.pages() * preview.copies());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -25,9 +25,10 @@ public final class Host {
     private static final int PULSES_TO_PAINT = 3;
 
     private final AtomicReference<Optional<Picture>> newest = new AtomicReference<>(Optional.empty());
-    private final Function<Runnable, Panel> panels;
+    private final PanelMaker panels;
     private final List<Observer> observers;
     private final Consumer<String> broken;
+    private final LongSupplier nanos;
     private final StackPane root = new StackPane();
     private final PaintWatch watch = new PaintWatch();
     private Panel panel;
@@ -35,16 +36,30 @@ public final class Host {
     /**
      * On the JavaFX thread.
      *
-     * @param panels makes a panel that tells its argument after each drawing
-     * @param observers told what was painted
+     * @param panels makes a panel, now and after a mistake
+     * @param observers told what was touched and painted
      * @param broken told the error code when a picture could not be drawn
+     * @param nanos the monotonic clock
      */
-    public Host(Function<Runnable, Panel> panels, List<Observer> observers, Consumer<String> broken) {
+    public Host(PanelMaker panels, List<Observer> observers, Consumer<String> broken, LongSupplier nanos) {
         this.panels = panels;
         this.observers = List.copyOf(observers);
         this.broken = broken;
-        this.panel = panels.apply(watch::drawn);
+        this.nanos = nanos;
+        this.panel = panels.make(watch::drawn, this::felt);
         hang();
+    }
+
+    /** Makes the panel that hangs here. */
+    @FunctionalInterface
+    public interface PanelMaker {
+        /**
+         * Makes one.
+         *
+         * @param drawn to be told after each drawing
+         * @param felt to be told the id of each target touched, before anything happens
+         */
+        Panel make(Runnable drawn, Consumer<String> felt);
     }
 
     /** What to put into a window. */
@@ -74,7 +89,7 @@ public final class Host {
         var code = "E-" + Integer.toHexString(System.identityHashCode(mistake)).toUpperCase(java.util.Locale.ROOT);
         // The message of a stranger's exception may quote what a person typed: the kind and the place are enough.
         LOG.error("error {}: {} at {}", code, mistake.getClass().getName(), place(mistake));
-        panel = panels.apply(watch::drawn);
+        panel = panels.make(watch::drawn, this::felt);
         hang();
         broken.accept(code);
     }
@@ -86,6 +101,11 @@ public final class Host {
                 .findFirst();
         return (trace.length > 0 ? trace[0] : "nowhere")
                 + ours.map(frame -> " under " + frame).orElse("");
+    }
+
+    private void felt(String id) {
+        long at = nanos.getAsLong();
+        observers.forEach(observer -> observer.touched(id, at));
     }
 
     private void render() {
@@ -140,8 +160,9 @@ public final class Host {
             if (root.getScene() == null || root.getScene().getWindow() == null) {
                 return;
             }
+            long at = nanos.getAsLong();
             var places = places();
-            panel.shown().ifPresent(picture -> observers.forEach(observer -> observer.painted(picture, places)));
+            panel.shown().ifPresent(picture -> observers.forEach(observer -> observer.painted(picture, places, at)));
         }
     }
 }

@@ -28,13 +28,33 @@ class TraceTest {
                 List.of(new Screen.Row(Phrase.literal("Name"), Phrase.literal("Somebody"))), Optional.empty(), false);
         var trace = new Trace(lines::add);
 
-        trace.painted(new Picture(frame, review), List.of(new Place("foot.back", 48, 1778, 203, 126)));
-        trace.painted(new Picture(frame, review), List.of());
+        trace.painted(new Picture(frame, review), List.of(new Place("foot.back", 48, 1778, 203, 126)), 7_000_000_001L);
+        trace.painted(new Picture(frame, review), List.of(), 7_000_000_002L);
 
         assertThat(lines)
                 .containsExactly(
-                        "{\"seq\":1,\"screen\":\"review\",\"language\":\"en\",\"care\":true,"
+                        "{\"seq\":1,\"at\":7000000001,\"screen\":\"review\",\"language\":\"en\",\"care\":true,"
                                 + "\"targets\":[{\"id\":\"foot.back\",\"x\":48,\"y\":1778,\"w\":203,\"h\":126}]}",
-                        "{\"seq\":2,\"screen\":\"review\",\"language\":\"en\",\"care\":true,\"targets\":[]}");
+                        "{\"seq\":2,\"at\":7000000002,\"screen\":\"review\",\"language\":\"en\",\"care\":true,\"targets\":[]}");
+    }
+
+    @Test
+    void aTouchIsToldWithItsTimeButNotWhatWasTypedOrChosen() {
+        var lines = new ArrayList<String>();
+        var trace = new Trace(lines::add);
+
+        for (var id : List.of("go", "act.show", "key.7", "candidate.2", "choice.pick.a1", "rate.2", "foot.leave")) {
+            trace.touched(id, 42);
+        }
+
+        assertThat(lines)
+                .containsExactly(
+                        "{\"touched\":\"go\",\"at\":42}",
+                        "{\"touched\":\"act.show\",\"at\":42}",
+                        "{\"touched\":\"key\",\"at\":42}",
+                        "{\"touched\":\"candidate\",\"at\":42}",
+                        "{\"touched\":\"choice.pick\",\"at\":42}",
+                        "{\"touched\":\"rate\",\"at\":42}",
+                        "{\"touched\":\"foot.leave\",\"at\":42}");
     }
 }
