@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,10 @@ public final class Hall implements AutoCloseable {
 
     /** Starts one program and waits until it is ready. */
     public JsonNode launch(Role role) throws IOException, InterruptedException {
-        var environment = role == Role.KIOSK ? plan.environment() : Map.<String, String>of();
+        var environment = new HashMap<>(role == Role.KIOSK ? plan.environment() : Map.<String, String>of());
+        if (role == Role.KIOSK || role == Role.AGENT) {
+            environment.put("TMPDIR", places.temporaryOf(role).toString());
+        }
         Consumer<String> lines = role == Role.KIOSK
                 ? plan.kioskLines().get()
                 : line -> LOG.debug("{} said a line of {} letters", role.word(), line.length());
@@ -208,9 +212,20 @@ public final class Hall implements AutoCloseable {
                                 List.of("idcard", "--at", socket("idcard.tty"), "--control", socket("idcard.sock")));
             case RECEIPT ->
                 plan.house().command(Leaf.SIMULATOR, "org.hall24.simulator.main.SimMain", printerArguments());
-            case AGENT -> plan.house().command(Leaf.AGENT, "org.hall24.agent.main.AgentMain", agentArguments());
-            case KIOSK -> plan.house().command(Leaf.KIOSK, "org.hall24.kiosk.main.KioskMain", kioskArguments());
+            case AGENT ->
+                plan.house()
+                        .command(
+                                Leaf.AGENT, ownFolder(Role.AGENT), "org.hall24.agent.main.AgentMain", agentArguments());
+            case KIOSK ->
+                plan.house()
+                        .command(
+                                Leaf.KIOSK, ownFolder(Role.KIOSK), "org.hall24.kiosk.main.KioskMain", kioskArguments());
         };
+    }
+
+    /** Its temporary files go to a folder of its own, as a service's do, so that what it leaves behind is known to be its. */
+    private List<String> ownFolder(Role role) {
+        return List.of("-Djava.io.tmpdir=" + places.temporaryOf(role));
     }
 
     private List<String> hubArguments() {

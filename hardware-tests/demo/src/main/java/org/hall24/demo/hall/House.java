@@ -63,8 +63,18 @@ public record House(Path root, Path assets, Path java) {
         return true;
     }
 
+    /** The folder of the fonts everything is drawn with. */
+    public Path fonts() {
+        return assets.resolve("fonts");
+    }
+
     /** The command line of a program. */
     public List<String> command(Leaf leaf, String mainClass, List<String> args) {
+        return command(leaf, List.of(), mainClass, args);
+    }
+
+    /** The command line of a program with JVM options of this place. */
+    public List<String> command(Leaf leaf, List<String> jvm, String mainClass, List<String> args) {
         var jars = jars(leaf);
         if (jars.isEmpty() || !Files.isReadable(classPathFile(leaf))) {
             throw new IllegalStateException(leaf.folder + " is not built; ./hall24 builds it");
@@ -75,6 +85,7 @@ public record House(Path root, Path assets, Path java) {
         command.add("@" + root.resolve(leaf.options()));
         command.add("-Dhall24.house=" + root);
         command.add("-Dhall24.assets=" + assets);
+        command.addAll(jvm);
         command.add("-cp");
         command.add(jars.getFirst() + ":" + read(classPathFile(leaf)).strip());
         command.add(mainClass);

@@ -51,7 +51,13 @@ public record Places(Path out, Path sockets) {
             }
         }
         var places = new Places(folder, Files.createTempDirectory("hall24-"));
-        for (var made : List.of(places.logs(), places.screens(), places.receipts(), places.state("sim"))) {
+        for (var made : List.of(
+                places.logs(),
+                places.screens(),
+                places.receipts(),
+                places.state("sim"),
+                places.temporaryOf(Role.KIOSK),
+                places.temporaryOf(Role.AGENT))) {
             Files.createDirectories(made);
         }
         return places;
@@ -72,6 +78,11 @@ public record Places(Path out, Path sockets) {
     /** One log a program. */
     public Path logs() {
         return out.resolve("logs");
+    }
+
+    /** The folder for temporary files of one program of the terminal. */
+    public Path temporaryOf(Role role) {
+        return state("tmp").resolve(role.word());
     }
 
     /** Pictures of the panel. */

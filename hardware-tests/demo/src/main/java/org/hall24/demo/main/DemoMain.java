@@ -118,7 +118,7 @@ public final class DemoMain implements Callable<Integer> {
 
     private static boolean logsHold(Places places) throws IOException, InterruptedException {
         var sought = new ArrayList<Sought>(LeakFinder.everybody());
-        var finder = LeakFinder.of(sought);
+        var finder = LeakFinder.of(sought, House.ofThisProgram().fonts());
         finder.search(places.logs());
         finder.search(places.state("hub").resolve("postgres/data/log"));
         finder.hits().forEach(hit -> say("personal data in a log: " + hit));

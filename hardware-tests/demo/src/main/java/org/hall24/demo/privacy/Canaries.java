@@ -31,17 +31,24 @@ public final class Canaries {
 
     private final Path folder;
     private final RandomGenerator random;
+    private final Path fonts;
     private final List<Path> planted = new ArrayList<>();
+    private final List<Path> leftBehind = new ArrayList<>();
 
-    private Canaries(Path folder, RandomGenerator random) {
+    private Canaries(Path folder, Path fonts, RandomGenerator random) {
         this.folder = folder;
+        this.fonts = fonts;
         this.random = random;
     }
 
-    /** Plants them in a new folder. */
-    public static Canaries plant(Path folder, RandomGenerator random) throws IOException {
+    /**
+     * Plants them in a new folder.
+     *
+     * @param fonts a folder of TrueType fonts, one of which can draw the bird
+     */
+    public static Canaries plant(Path folder, Path fonts, RandomGenerator random) throws IOException {
         Files.createDirectories(folder);
-        var canaries = new Canaries(folder, random);
+        var canaries = new Canaries(folder, fonts, random);
         canaries.plantAll();
         return canaries;
     }
@@ -62,15 +69,55 @@ public final class Canaries {
         hide("json", ("{\"name\":\"" + Forms.escaped(BIRD.text()) + "\"}").getBytes(StandardCharsets.US_ASCII));
         packed("zlib", plain, out -> new DeflaterOutputStream(out));
         packed("gzip", plain, out -> new GZIPOutputStream(out));
-        packed("zip", plain, out -> {
-            var zip = new ZipOutputStream(out);
-            zip.putNextEntry(new ZipEntry("a.txt"));
-            return zip;
-        });
+        packed("zip", plain, Canaries::entry);
+        packed("zip-in-zip", plain, out -> entry(entry(out)));
+        packed("gzip-in-zip", plain, out -> new GZIPOutputStream(entry(out)));
         packed("gzip-in-zlib", plain, out -> new GZIPOutputStream(new DeflaterOutputStream(out)));
         pdf(plain);
         database("sqlite-text", BIRD.text());
         database("sqlite-blob", plain);
+        drawn();
+        for (var kind : Leftovers.kinds()) {
+            leave(kind);
+        }
+    }
+
+    private static OutputStream entry(OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("a.txt"));
+        return zip;
+    }
+
+    /** Where a program draws it: as glyphs of each font that can, and in a real certificate, loose and packed. */
+    private void drawn() throws IOException {
+        for (var font : Glyphs.in(fonts)) {
+            var run = font.of(BIRD.text());
+            if (run.isPresent()) {
+                var two = run.get().bytes(2);
+                hide("glyphs-" + font.name(), two);
+                hide("hex-glyphs-" + font.name(), HexFormat.of().formatHex(two).getBytes(StandardCharsets.US_ASCII));
+                hide(
+                        "HEX-glyphs-" + font.name(),
+                        HexFormat.of().withUpperCase().formatHex(two).getBytes(StandardCharsets.US_ASCII));
+                hide("int-glyphs-" + font.name(), run.get().bytes(4));
+            }
+        }
+        var certificate = DrawnBird.certificate(fonts, BIRD.text());
+        hide("pdf-drawn", certificate);
+        packed("pdf-drawn-in-zip", certificate, Canaries::entry);
+        packed("pdf-drawn-in-zip-in-zip", certificate, out -> entry(entry(out)));
+        packed("pdf-drawn-in-gzip", certificate, GZIPOutputStream::new);
+        database("pdf-drawn-in-sqlite-blob", certificate);
+    }
+
+    /** A picture or a document that says nothing that can be searched: its being there must be found. */
+    private void leave(String kind) throws IOException {
+        var file = Files.createDirectories(folder.resolve("left")).resolve(kind.replaceAll("\\W+", "-"));
+        leftBehind.add(file);
+        try (var out = Files.newOutputStream(file)) {
+            out.write(Leftovers.head(kind));
+            out.write(chaff(CHAFF_BYTES));
+        }
     }
 
     private byte[] chaff(int bytes) {
@@ -163,9 +210,18 @@ public final class Canaries {
                 .toList();
     }
 
+    /** Pictures and documents that were left and are not among these hits. */
+    public List<Path> overlookedBy(List<Hit> hits) {
+        var places = new HashSet<String>();
+        hits.stream().filter(hit -> hit.whose().equals(Leftovers.WHOSE)).forEach(hit -> places.add(hit.place()));
+        return leftBehind.stream()
+                .filter(file -> !places.contains(file.toString()))
+                .toList();
+    }
+
     /** How many were planted. */
     public int count() {
-        return planted.size();
+        return planted.size() + leftBehind.size();
     }
 
     /** Passes everything on but the closing. */

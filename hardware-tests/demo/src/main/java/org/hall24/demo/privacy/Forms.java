@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.hall24.demo.privacy.Needle.Pattern;
 
-/** The forms in which a text may lie somewhere: four encodings, and each of them plain, as hex and as base64. */
+/**
+ * The forms in which a text may lie somewhere: four encodings, and each of them plain, as hex and as base64; and, for each known font,
+ * the numbers of its glyphs, which is how a name stands in a PDF and in a laid-out line of the screen.
+ */
 final class Forms {
     /** Encodings by the names reports use. A heap dump holds strings as UTF-16 in the machine's order, or Latin-1. */
     static final Map<String, Charset> ENCODINGS = encodings();
@@ -32,7 +35,7 @@ final class Forms {
     }
 
     /** All forms of a text, each written byte sequence once. */
-    static List<Needle> of(String whose, String text) {
+    static List<Needle> of(String whose, String text, List<Glyphs> fonts) {
         var byPattern = new LinkedHashMap<Pattern, Needle>();
         for (var piece : pieces(text)) {
             ENCODINGS.forEach((name, charset) -> {
@@ -41,6 +44,11 @@ final class Forms {
                     byPattern.putIfAbsent(needle.bytes(), needle);
                 }
             });
+            for (var font : fonts) {
+                for (var needle : drawn(whose, font, piece)) {
+                    byPattern.putIfAbsent(needle.bytes(), needle);
+                }
+            }
             var escaped = escaped(piece);
             if (!escaped.equals(piece)) {
                 for (var form : List.of(escaped, upperEscapes(escaped))) {
@@ -81,6 +89,24 @@ final class Forms {
             }
         }
         return all;
+    }
+
+    /** As a content stream writes it (two bytes a glyph, plain or in hex), and as a program's array of int holds it. */
+    private static List<Needle> drawn(String whose, Glyphs font, String piece) {
+        return font.of(piece)
+                .map(codes -> {
+                    var two = codes.bytes(2);
+                    var hex = HexFormat.of().formatHex(two);
+                    return List.of(
+                            new Needle(whose, "glyphs of " + font.name(), new Pattern(two)),
+                            new Needle(whose, "hex glyphs of " + font.name(), new Pattern(ascii(hex))),
+                            new Needle(
+                                    whose,
+                                    "HEX glyphs of " + font.name(),
+                                    new Pattern(ascii(hex.toUpperCase(java.util.Locale.ROOT)))),
+                            new Needle(whose, "int glyphs of " + font.name(), new Pattern(codes.bytes(4))));
+                })
+                .orElse(List.of());
     }
 
     /** The base64 letters that these bytes alone decide, when so many other bytes stand before them. */

@@ -11,7 +11,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Looks for many needles in one pass over bytes, and again inside every zlib, gzip and zip stream that begins anywhere in them.
+ * Looks for many needles in one pass over bytes, and again inside every zlib, gzip and zip stream that begins anywhere in them,
+ * and in the text of every PDF.
  *
  * <p>The first six bytes of every needle are hashed into a bitmap of 512 KiB, which fits a processor's second cache; a heap dump
  * of 300 MB takes about a second.
@@ -36,6 +37,7 @@ final class Haystack {
     private final Inflater raw = new Inflater(true);
     private long bytes;
     private long streams;
+    private long texts;
     private long cut;
 
     Haystack(List<Needle> needles) {
@@ -65,6 +67,11 @@ final class Haystack {
     /** Compressed streams looked into so far. */
     long streams() {
         return streams;
+    }
+
+    /** Texts of PDFs read so far. */
+    long texts() {
+        return texts;
     }
 
     /** Streams that were longer than the limit. */
@@ -115,6 +122,12 @@ final class Haystack {
             gzip(place, hay, end - 2, depth, found);
         } else if (four == 0x504B0304) {
             zip(place, hay, end - 3, depth, found);
+        } else if (four == PdfText.MAGIC) {
+            var text = PdfText.of(hay, end - 3);
+            text.ifPresent(drawn -> {
+                texts++;
+                search(place + " > pdf text@" + (end - 3), ByteBuffer.wrap(drawn), depth + 1, found);
+            });
         }
     }
 

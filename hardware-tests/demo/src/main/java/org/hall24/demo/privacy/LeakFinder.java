@@ -42,10 +42,15 @@ public final class LeakFinder {
         }
     }
 
-    /** A finder for these texts. */
-    public static LeakFinder of(List<Sought> texts) {
+    /**
+     * A finder for these texts, also where they are drawn with one of these fonts.
+     *
+     * @param fonts a folder of TrueType fonts
+     */
+    public static LeakFinder of(List<Sought> texts, Path fonts) throws IOException {
+        var glyphs = Glyphs.in(fonts);
         return new LeakFinder(texts.stream()
-                .flatMap(sought -> Forms.of(sought.whose(), sought.text()).stream())
+                .flatMap(sought -> Forms.of(sought.whose(), sought.text(), glyphs).stream())
                 .toList());
     }
 
@@ -63,16 +68,18 @@ public final class LeakFinder {
 
     /** Looks through a file, or every file of a folder. A missing one is passed over. */
     public void search(Path path) throws IOException, InterruptedException {
-        if (Files.isRegularFile(path)) {
-            searchFile(path);
-        } else if (Files.isDirectory(path)) {
-            for (var file : filesBelow(path)) {
-                searchFile(file);
-            }
+        for (var file : filesBelow(path)) {
+            searchFile(file);
         }
     }
 
-    private static List<Path> filesBelow(Path folder) throws IOException {
+    /** Looks into what a running program holds open without a name, by its entry in {@code /proc/PID/fd}. */
+    public void searchOpen(Path entry) throws IOException, InterruptedException {
+        searchFile(entry);
+    }
+
+    /** Every regular file of a folder, or the file itself; none when there is no such path. */
+    static List<Path> filesBelow(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -151,6 +158,11 @@ public final class LeakFinder {
     /** Compressed streams looked into. */
     public long streams() {
         return haystack.streams();
+    }
+
+    /** PDFs whose text was read. */
+    public long texts() {
+        return haystack.texts();
     }
 
     /** Compressed streams that were longer than the limit and only looked through up to it. */

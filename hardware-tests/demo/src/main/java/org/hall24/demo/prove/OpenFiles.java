@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,31 @@ final class OpenFiles implements AutoCloseable {
             return target.isAbsolute() && Files.isRegularFile(target) ? Optional.of(target) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Files a program holds open that have no name any more, or never had one (memfd): what to open to look into each. While the program
+     * lives only.
+     */
+    static List<Path> nameless(Program program) throws IOException {
+        var nameless = new ArrayList<Path>();
+        try (var entries = Files.newDirectoryStream(Path.of("/proc", Long.toString(program.pid()), "fd"))) {
+            for (var entry : entries) {
+                var target = target(entry);
+                if (target.endsWith(" (deleted)") && Files.isRegularFile(entry)) {
+                    nameless.add(entry);
+                }
+            }
+        }
+        return nameless;
+    }
+
+    private static String target(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry).toString();
+        } catch (IOException e) {
+            return ""; // closed between listing and looking
         }
     }
 

@@ -1,15 +1,20 @@
 package org.hall24.demo.prove;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hall24.demo.citizen.Darkness;
 import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Visits;
@@ -20,8 +25,10 @@ import org.hall24.demo.hall.Places;
 import org.hall24.demo.hall.Program;
 import org.hall24.demo.hall.Role;
 import org.hall24.demo.privacy.Canaries;
+import org.hall24.demo.privacy.Hit;
 import org.hall24.demo.privacy.LeakFinder;
 import org.hall24.demo.privacy.LeakFinder.Sought;
+import org.hall24.demo.privacy.Leftovers;
 import org.hall24.demo.stage.Performance;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
@@ -34,6 +41,15 @@ import org.hall24.time.Pause;
 final class PrivacyProof {
     private static final Duration DUMP_MAX = Duration.ofMinutes(2);
     private static final Duration FREE_MAX = Duration.ofSeconds(210);
+    private static final Path SHARED = Path.of("/dev/shm");
+
+    /** Where printing systems keep what they print. */
+    private static final List<Path> SPOOLS = List.of(
+            Path.of("/var/spool/cups"),
+            Path.of("/var/spool/cups-pdf"),
+            Path.of("/var/spool/lpd"),
+            Path.of("/var/cache/cups"));
+
     private static final String BIRDCAGE = "org.hall24.demo.main.BirdcageMain";
 
     private final House house;
@@ -44,6 +60,7 @@ final class PrivacyProof {
     private final Consumer<String> progress;
     private final Path heap;
     private final Path log;
+    private final Set<Path> sharedBefore = new HashSet<>();
 
     PrivacyProof(House house, Stage stage, RandomGenerator random, Pause pause, Consumer<String> progress) {
         this.house = house;
@@ -68,25 +85,49 @@ final class PrivacyProof {
     List<String> missedCanaries() throws IOException, InterruptedException {
         var folder = heap.resolve("canaries");
         try {
-            var canaries = Canaries.plant(folder, random);
-            var finder = LeakFinder.of(sought());
+            var canaries = Canaries.plant(folder, house.fonts(), random);
+            var finder = LeakFinder.of(sought(), house.fonts());
             finder.search(folder);
             var missed = new ArrayList<>(canaries.missedBy(finder.hits()).stream()
                     .map(file -> file.getFileName().toString())
                     .toList());
+            canaries.overlookedBy(Leftovers.in(folder.resolve("left")))
+                    .forEach(file -> missed.add("left behind: " + file.getFileName()));
+            missed.addAll(missedWithoutName(folder));
             missed.addAll(missedInHeap());
-            progress.accept("%d canaries planted, and one in a heap; missed: %s".formatted(canaries.count(), missed));
+            progress.accept("%d canaries planted, one in a heap and one in a deleted file; missed: %s"
+                    .formatted(canaries.count(), missed));
             return missed;
         } finally {
             Places.remove(folder);
         }
     }
 
+    /** A file somebody holds open after its name is gone. */
+    private List<String> missedWithoutName(Path folder) throws IOException, InterruptedException {
+        var file = folder.resolve("nameless");
+        Files.writeString(file, Canaries.BIRD.text());
+        var finder = LeakFinder.of(List.of(Canaries.BIRD), house.fonts());
+        try (var held = Program.start(
+                "holder",
+                List.of("sh", "-c", "exec 9<\"$0\"; echo '{\"ready\":1}'; sleep 600", file.toString()),
+                Map.of(),
+                log,
+                _ -> {})) {
+            held.awaitReady(DUMP_MAX);
+            Files.delete(file);
+            for (var entry : OpenFiles.nameless(held)) {
+                finder.searchOpen(entry);
+            }
+        }
+        return finder.hits().isEmpty() ? List.of("deleted file") : List.of();
+    }
+
     private List<String> missedInHeap() throws IOException, InterruptedException {
         var command = house.command(Leaf.DEMO, BIRDCAGE, List.of());
         try (var cage = Program.start("birdcage", command, Map.of(), log, _ -> {})) {
             cage.awaitReady(DUMP_MAX);
-            var finder = LeakFinder.of(List.of(Canaries.BIRD));
+            var finder = LeakFinder.of(List.of(Canaries.BIRD), house.fonts());
             searchHeap(finder, "birdcage", cage.pid());
             var forms = finder.hits().stream().map(hit -> hit.form()).toList();
             return List.of("utf-16le", "utf-8").stream()
@@ -111,7 +152,8 @@ final class PrivacyProof {
     }
 
     Row run(long seed) throws IOException, InterruptedException {
-        var finder = LeakFinder.of(sought());
+        var finder = LeakFinder.of(sought(), house.fonts());
+        sharedBefore.addAll(shared());
         var figures = new LinkedHashMap<String, Long>();
         int visits;
         List<Path> opened;
@@ -143,17 +185,25 @@ final class PrivacyProof {
                     "heap-" + role.word() + "-ms",
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
         }
+        for (var role : List.of(Role.KIOSK, Role.AGENT)) {
+            searchWhileItLives(finder, stage.hall().program(role).orElseThrow());
+        }
         searchDisk(finder, opened);
+        var left = new LinkedHashSet<Hit>(leftovers(opened));
         stage.close(); // what is written at the end is looked for too
         searchDisk(finder, opened);
+        left.addAll(leftovers(opened));
         finder.hits().forEach(hit -> progress.accept("FOUND " + hit));
+        left.forEach(hit -> progress.accept("LEFT BEHIND " + hit));
         Files.write(places.out().resolve("searched.txt"), finder.searched());
         figures.put("files", (long) finder.searched().size());
         figures.put("bytes", finder.bytes());
         figures.put("streams", finder.streams());
         figures.put("cut-streams", finder.cutStreams());
+        figures.put("pdf-texts", finder.texts());
         figures.put("found", finder.found());
-        boolean holds = finder.found() == 0 && figures.get("visits-as-expected") == visits;
+        figures.put("left-behind", (long) left.size());
+        boolean holds = finder.found() == 0 && left.isEmpty() && figures.get("visits-as-expected") == visits;
         return new Row("privacy", 1, holds ? 1 : 0, 0, 0, seed, figures);
     }
 
@@ -167,7 +217,7 @@ final class PrivacyProof {
         try {
             var citizen = stage.somebody();
             Ways.to(Ways.APPEAL, card).until(citizen, FREE_MAX, "form");
-            var finder = LeakFinder.of(sought());
+            var finder = LeakFinder.of(sought(), house.fonts());
             searchHeap(
                     finder,
                     "kiosk-in-session",
@@ -193,8 +243,52 @@ final class PrivacyProof {
         finder.search(places.logs());
         finder.search(places.state("hub").resolve("postgres/data/log"));
         finder.search(places.receipts());
+        finder.search(places.state("tmp"));
         for (var file : opened) {
             finder.search(file);
+        }
+        for (var file : shared()) {
+            if (!sharedBefore.contains(file)) {
+                finder.search(file);
+            }
+        }
+    }
+
+    /** What only a running program shows: files without a name, and the JVM's own counters. */
+    private static void searchWhileItLives(LeakFinder finder, Program program)
+            throws IOException, InterruptedException {
+        for (var entry : OpenFiles.nameless(program)) {
+            finder.searchOpen(entry);
+        }
+        finder.search(Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name"), Long.toString(program.pid())));
+    }
+
+    /** Pictures and documents where the terminal's programs may write, and anything in a print spool. */
+    private List<Hit> leftovers(List<Path> opened) throws IOException {
+        var left = new ArrayList<Hit>();
+        for (var folder : List.of(places.state("agent"), places.state("kiosk"), places.state("tmp"))) {
+            left.addAll(Leftovers.in(folder));
+        }
+        for (var file : opened) {
+            left.addAll(Leftovers.in(file));
+        }
+        for (var file : shared()) {
+            if (!sharedBefore.contains(file)) {
+                left.addAll(Leftovers.in(file));
+            }
+        }
+        for (var spool : SPOOLS) {
+            left.addAll(Leftovers.any(spool, "file in a print spool"));
+        }
+        return left;
+    }
+
+    /** Files in the memory all programs share. */
+    private static Set<Path> shared() throws IOException {
+        try (var files = Files.walk(SHARED, 2)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+        } catch (UncheckedIOException e) {
+            throw new IOException(SHARED + " changed while it was listed", e);
         }
     }
 }

@@ -22,6 +22,9 @@ class VitalsTest {
     @TempDir
     Path folder;
 
+    private static final Path FONTS =
+            Path.of(java.util.Objects.requireNonNull(System.getProperty("hall24.assets")), "fonts");
+
     @Test
     void theCanaryIsFoundInALiveHeap() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -37,7 +40,7 @@ class VitalsTest {
             cage.awaitReady(Duration.ofSeconds(30));
             var dump = folder.resolve("cage.hprof");
             Vitals.jcmd(cage.pid(), log, "GC.heap_dump", dump.toString());
-            var finder = LeakFinder.of(List.of(Canaries.BIRD));
+            var finder = LeakFinder.of(List.of(Canaries.BIRD), FONTS);
 
             finder.search(dump);
 
