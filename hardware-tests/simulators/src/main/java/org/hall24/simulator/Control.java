@@ -12,8 +12,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -24,8 +22,8 @@ public final class Control implements AutoCloseable {
     /** Whoever steers: a panel, a script, a test, and room. */
     private static final int CALLERS_MAX = 16;
 
-    /** The longest words are a path's length away from this. */
-    private static final int LINE_CHARACTERS_MAX = 200;
+    /** The longest line shows a scanner the longest code, 4,296 bytes, as hex digits. */
+    private static final int LINE_CHARACTERS_MAX = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
 
@@ -107,13 +105,12 @@ public final class Control implements AutoCloseable {
     }
 
     private String answer(String line) {
-        var words = List.of(line.strip().toUpperCase(Locale.ROOT).split("\\s+", -1));
-        if (words.equals(List.of("QUIT"))) {
+        if (line.strip().equalsIgnoreCase("QUIT")) {
             quit.countDown();
             return "OK";
         }
         try {
-            return ("OK " + device.hear(words)).strip();
+            return ("OK " + device.hearLine(line)).strip();
         } catch (Words.NotUnderstood e) {
             return "ERR " + e.getMessage() + "; I understand " + device.vocabulary() + ", QUIT";
         } catch (RuntimeException e) {

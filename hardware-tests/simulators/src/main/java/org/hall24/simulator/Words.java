@@ -1,6 +1,7 @@
 package org.hall24.simulator;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A simulated device as somebody steers it: one line of words in, one line out. */
 public interface Words {
@@ -11,6 +12,14 @@ public interface Words {
      * @throws NotUnderstood when it cannot, with a sentence
      */
     String hear(List<String> words) throws NotUnderstood;
+
+    /**
+     * Does what the line says. Any thread. For devices whose words carry a text or a path, where capitals and spaces matter; all others
+     * are given their words in capitals.
+     */
+    default String hearLine(String line) throws NotUnderstood {
+        return hear(List.of(line.strip().toUpperCase(Locale.ROOT).split("\\s+", -1)));
+    }
 
     /** The words it understands, for the sentence that says so. */
     String vocabulary();
