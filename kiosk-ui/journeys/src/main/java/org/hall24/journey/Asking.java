@@ -81,7 +81,7 @@ final class Asking {
                             silent();
                         }
                         case REFUSED -> {
-                            if (!Refusals.PASS.contains(reply.code())) {
+                            if (!reply.code().equals(Refusals.NOT_IDENTIFIED)) {
                                 return new Answer.Refused<>(reply.code(), reply);
                             }
                             new IdentifyFlow(hall, visit).again();

@@ -45,18 +45,48 @@ final class CertificateFlow {
         var fields = new HashMap<>(choice);
         visit.matter().fields().stream().map(FormField::id).forEach(field -> fields.put(field, visit.answer(field)));
         fields.put(COPIES, Integer.toString(copies()));
-        var draft = draft(fields);
-        if (draft.isEmpty()) {
-            return false;
-        }
-        visit.leaves(Visit.Trace.DOCUMENT);
-        var print = hall.ids().next();
-        while (preview(draft.get(), print)) {
-            if (new IssueFlow(hall, visit, draft.get(), copies(), print).run()) {
-                return true;
+        while (true) {
+            var draft = draft(fields);
+            if (draft.isEmpty()) {
+                return false;
+            }
+            visit.leaves(Visit.Trace.DOCUMENT);
+            switch (issue(draft.get())) {
+                case DONE -> {
+                    return true;
+                }
+                case BACK -> {
+                    return false;
+                }
+                case ANEW -> {
+                    // the draft was too old
+                }
             }
         }
-        return false;
+    }
+
+    private enum Next {
+        DONE,
+        BACK,
+        ANEW
+    }
+
+    private Next issue(Answers.Draft draft) throws Departure, InterruptedException {
+        var print = hall.ids().next();
+        while (preview(draft, print)) {
+            switch (new IssueFlow(hall, visit, draft, copies(), print).run()) {
+                case DONE -> {
+                    return Next.DONE;
+                }
+                case NO_DRAFT -> {
+                    return Next.ANEW;
+                }
+                case NO_PAPER -> {
+                    // the preview says so
+                }
+            }
+        }
+        return Next.BACK;
     }
 
     private int copies() {

@@ -21,6 +21,7 @@ final class InsuredFlow {
 
     private final Hall hall;
     private final Visit visit;
+    private boolean regionChosen;
 
     InsuredFlow(Hall hall, Visit visit) {
         this.hall = hall;
@@ -78,8 +79,9 @@ final class InsuredFlow {
 
     /** What is known in the person's own region; where several can be asked, they choose one. Empty when they went back. */
     private Optional<Answers.Insured> insured() throws Departure, InterruptedException {
-        var here = ask("", Phrase.of("region.here"));
-        return here.regions().size() <= 1 ? Optional.of(here) : elsewhere(here);
+        var found = ask("", Phrase.of("region.here"));
+        // Whoever was not known here has chosen a region already.
+        return found.regions().size() <= 1 || regionChosen ? Optional.of(found) : elsewhere(found);
     }
 
     private Optional<Answers.Insured> elsewhere(Answers.Insured known) throws Departure, InterruptedException {
@@ -105,6 +107,7 @@ final class InsuredFlow {
                     if (refused.code().equals(Refusals.NO_RECORD)) {
                         var next = new NoRecord(hall, visit, progress()).ask(called, Regions.elsewhere(refused));
                         region = next.id();
+                        regionChosen = true;
                         called = Sense.name(next);
                     } else {
                         asking.refused(refused.code());

@@ -48,34 +48,35 @@ final class IssueFlow {
         this.print = print;
     }
 
-    /** Whether it became valid; false = the paper is not there any more, and nothing has happened. */
-    boolean run() throws Departure, InterruptedException {
+    /** How it ended. */
+    enum Next {
+        /** It is valid, and printed as far as the paper went. */
+        DONE,
+        /** The paper is not there any more; nothing has happened. */
+        NO_PAPER,
+        /** The hub no longer knows the draft; nothing has happened. */
+        NO_DRAFT
+    }
+
+    Next run() throws Departure, InterruptedException {
         var document = new Document(draft.pdf().toArray(), draft.pages(), copies, 0);
         var sheets = new SheetPrinting(hall, progress());
         if (sheets.reserve(print, document.sheets()).isPresent()) {
-            return false;
+            return Next.NO_PAPER;
         }
         var accepted = number();
         var queryCode = Journey.queryCode(hall);
-        var issued = new Asking(hall, visit, progress())
-                .need(
-                        Operation.ISSUE,
-                        Map.of(
-                                "certificate",
-                                draft.certificate(),
-                                "caseNumber",
-                                accepted.caseNumber(),
-                                "queryCode",
-                                queryCode),
-                        Answers.Issued.class,
-                        Sense::issued);
+        var issued = issue(accepted, queryCode);
+        if (issued.isEmpty()) {
+            return Next.NO_DRAFT;
+        }
         visit.accepted(accepted);
         var outcome = print(document, accepted);
         var slip = new Paper.Slip(
                 accepted,
                 queryCode,
-                issued.certificate(),
-                issued.verificationCode(),
+                issued.get().certificate(),
+                issued.get().verificationCode(),
                 draft.title(),
                 out(outcome),
                 document.sheets());
@@ -88,7 +89,23 @@ final class IssueFlow {
             tellWhatIsMissing(outcome, document.sheets(), accepted);
         }
         new ResultFlow(hall, visit).certificate(slip, problem);
-        return true;
+        return Next.DONE;
+    }
+
+    /** Makes it valid; empty when the hub would not, and the person wants another draft. */
+    private Optional<Answers.Issued> issue(Agent.Accepted accepted, String queryCode)
+            throws Departure, InterruptedException {
+        var asking = new Asking(hall, visit, progress());
+        var fields =
+                Map.of("certificate", draft.certificate(), "caseNumber", accepted.caseNumber(), "queryCode", queryCode);
+        return switch (asking.ask(Operation.ISSUE, fields, Answers.Issued.class, Sense::issued)) {
+            case Asking.Answer.Found<Answers.Issued>(var issued) -> Optional.of(issued);
+            case Asking.Answer.Refused<Answers.Issued> refused -> {
+                LOG.warn("certificate {} not issued: {}", draft.certificate(), Refusals.loggable(refused.code()));
+                ask("draft-gone", List.of(), List.of("printed", "charged"), List.of(Cards.again(), Cards.leave()));
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A case number; asked again under the same id it is the same. */
@@ -119,7 +136,6 @@ final class IssueFlow {
     private SheetPrinting.Outcome print(Document document, Agent.Accepted accepted)
             throws Departure, InterruptedException {
         var report = new SheetReport(hall, visit, draft.certificate());
-        hall.dialogue().aside(report::run);
         SheetPrinting.Outcome outcome = new SheetPrinting.Outcome.Nothing(Fault.SILENT);
         try {
             boolean again = true;

@@ -1,6 +1,5 @@
 package org.hall24.journey;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The hub's words for no, as far as a flow does something else with them than say so. */
@@ -16,7 +15,7 @@ final class Refusals {
     static final String SMS_LOCKED = "sms-locked";
 
     /** The session is no longer known: whoever is there shows once more who they are. */
-    static final Set<String> PASS = Set.of("pass-expired", "pass-unknown");
+    static final String NOT_IDENTIFIED = "not-identified";
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 

@@ -1,5 +1,6 @@
 package org.hall24.journey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,6 @@ final class ReprintFlow {
             return false;
         }
         var report = new SheetReport(hall, visit, print.certificate());
-        hall.dialogue().aside(report::run);
         SheetPrinting.Outcome outcome = new SheetPrinting.Outcome.Nothing(Fault.SILENT);
         try {
             outcome = sheets.print(job, document, Sense.name(rest.title()), report::out);
@@ -115,9 +115,13 @@ final class ReprintFlow {
             return false;
         }
         var slip = Paper.reprinted(hall, visit, print, out - rest.already());
-        new Printing(hall).print(hall.ids().next(), Optional.empty(), slip, visit.at(Matter.Step.PRINT));
-        new AnsweredFlow(hall, visit)
-                .run(List.of(AnsweredFlow.sheets(out - rest.already())), Optional.of(print.caseNumber()));
+        var problem = new Printing(hall).print(hall.ids().next(), Optional.empty(), slip, visit.at(Matter.Step.PRINT));
+        var take = new ArrayList<Screen.Row>();
+        take.add(AnsweredFlow.sheets(out - rest.already()));
+        if (problem.isEmpty()) {
+            take.add(new Screen.Row(Phrase.of("take.receipt"), Phrase.of("take.receipt.where")));
+        }
+        new AnsweredFlow(hall, visit).run(take, Optional.of(print.caseNumber()));
         return true;
     }
 

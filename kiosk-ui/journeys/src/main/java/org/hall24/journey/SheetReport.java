@@ -3,6 +3,7 @@ package org.hall24.journey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hall24.wire.query.Operation;
 import org.hall24.wire.terminal.Agent;
@@ -17,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class SheetReport {
     private static final Logger LOG = LoggerFactory.getLogger(SheetReport.class);
 
-    /** Four sheets a second come out of the fastest printer. */
-    private static final Duration LOOK = Duration.ofMillis(250);
-
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** The hub takes a question that is some minutes old; after that the rest can be printed once more, and the person knows. */
@@ -29,6 +27,7 @@ final class SheetReport {
     private final Sealing sealing;
     private final String certificate;
     private final AtomicReference<Optional<Word>> newest = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean telling = new AtomicBoolean();
 
     /** What is to be said next. */
     private record Word(Agent.QueryCall call, boolean last) {}
@@ -39,23 +38,12 @@ final class SheetReport {
         this.certificate = certificate;
     }
 
-    /** Tells as long as {@link #end} was not called, and the last word until it was taken. Blocks; for an errand of its own. */
-    boolean run() throws InterruptedException {
-        while (true) {
-            var word = newest.getAndSet(Optional.empty());
-            if (word.isPresent() && tell(word.get())) {
-                return true;
-            }
-            hall.fittings().pause().sleep(LOOK);
-        }
-    }
-
     /** So many sheets lie in the tray. Any thread; never blocks. */
     void out(int sheets) {
         say(sheets, false);
     }
 
-    /** So many lie there, and no more will. */
+    /** So many lie there, and no more will: repeated until it was taken. Never blocks. */
     void end(int sheets) {
         say(sheets, true);
     }
@@ -63,20 +51,34 @@ final class SheetReport {
     private void say(int sheets, boolean last) {
         var fields = Map.of("certificate", certificate, "sheets", Integer.toString(sheets));
         newest.set(Optional.of(new Word(sealing.seal(Operation.PRINTED, fields), last)));
+        if (telling.compareAndSet(false, true)) {
+            hall.dialogue().aside(this::tellAll);
+        }
     }
 
-    /** Whether that was the last word; one that is overtaken by a newer is not repeated. */
-    private boolean tell(Word word) throws InterruptedException {
-        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            if (told(word, attempt)) {
-                return word.last();
+    /** One after another, so that an older word never overtakes a newer. */
+    private boolean tellAll() throws InterruptedException {
+        do {
+            for (var word = newest.getAndSet(Optional.empty());
+                    word.isPresent();
+                    word = newest.getAndSet(Optional.empty())) {
+                tell(word.get());
             }
-            if (!word.last() || newest.get().isPresent()) {
-                return false;
-            }
-            hall.fittings().pause().sleep(AGAIN);
-        }
+            telling.set(false);
+        } while (newest.get().isPresent() && telling.compareAndSet(false, true));
         return true;
+    }
+
+    private void tell(Word word) throws InterruptedException {
+        int attempts = word.last() ? ATTEMPTS_MAX : 1;
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            if (told(word, attempt)) {
+                return;
+            }
+            if (attempt < attempts) {
+                hall.fittings().pause().sleep(AGAIN);
+            }
+        }
     }
 
     private boolean told(Word word, int attempt) throws InterruptedException {

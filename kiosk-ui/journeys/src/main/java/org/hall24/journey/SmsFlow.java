@@ -43,14 +43,7 @@ final class SmsFlow {
                 case Touch.Back _ -> {
                     return false;
                 }
-                case Touch.Edit(var field, var value)
-                when field.equals(CODE) -> {
-                    type(value);
-                    // The last digit is the answer: nobody looks for another key then.
-                    if (typed.length() == DIGITS && check()) {
-                        return true;
-                    }
-                }
+                case Touch.Edit(var field, var value) when field.equals(CODE) -> type(value);
                 case Touch.Go _ -> {
                     if (typed.length() == DIGITS && check()) {
                         return true;

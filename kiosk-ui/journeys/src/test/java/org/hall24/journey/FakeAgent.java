@@ -46,6 +46,7 @@ final class FakeAgent implements Agent {
     private boolean diskFull;
     private boolean delivers = true;
     private int puts;
+    private int lost;
     private Function<LiveCall, LiveAnswer> department = _ -> new DepartmentSilent();
 
     FakeAgent(Stage stage, FakeHub answering) {
@@ -75,6 +76,11 @@ final class FakeAgent implements Agent {
 
     void delivers(boolean now) {
         delivers = now;
+    }
+
+    /** The next so many questions under seal find no way to the hub. */
+    void losesQueries(int many) {
+        lost = many;
     }
 
     void department(Function<LiveCall, LiveAnswer> answers) {
@@ -204,6 +210,10 @@ final class FakeAgent implements Agent {
     @Override
     public QueryAnswer query(QueryCall call) throws AgentException, InterruptedException {
         alive();
+        if (lost > 0) {
+            lost--;
+            return new Unanswered();
+        }
         return hub ? answering.answer(call) : new Unanswered();
     }
 

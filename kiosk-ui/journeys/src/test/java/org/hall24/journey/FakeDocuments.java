@@ -1,5 +1,6 @@
 package org.hall24.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hall24.device.PaperLevel;
 final class FakeDocuments implements DocumentPrinter {
     final List<Document> printed = new ArrayList<>();
     final List<Integer> reserved = new ArrayList<>();
+    private final Stage stage;
     private final Set<UUID> begun = new HashSet<>();
 
     /** Sheets in the tray. */
@@ -32,7 +34,14 @@ final class FakeDocuments implements DocumentPrinter {
     /** Says no before the first byte, so many times. */
     int refusals;
 
+    /** How long a sheet takes. */
+    Duration sheetTakes = Duration.ZERO;
+
     Optional<Fault> fault = Optional.empty();
+
+    FakeDocuments(Stage stage) {
+        this.stage = stage;
+    }
 
     @Override
     public PaperLevel checkHealth() throws DeviceException {
@@ -51,7 +60,8 @@ final class FakeDocuments implements DocumentPrinter {
     }
 
     @Override
-    public DocumentResult print(UUID job, Document document, IntConsumer progress) throws DeviceException {
+    public DocumentResult print(UUID job, Document document, IntConsumer progress)
+            throws DeviceException, InterruptedException {
         if (refusals > 0) {
             refusals--;
             throw new DeviceException(Fault.COVER_OPEN, "made so by the test");
@@ -65,6 +75,7 @@ final class FakeDocuments implements DocumentPrinter {
                 var why = sheets == 0 ? Fault.PAPER_OUT : Fault.PAPER_JAMMED;
                 return new DocumentResult.Incomplete(why, out - 1, certain);
             }
+            stage.park(stage.instant().plus(sheetTakes), () -> false);
             sheets--;
             breaksAfter--;
             progress.accept(out);

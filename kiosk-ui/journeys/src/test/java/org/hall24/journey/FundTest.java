@@ -267,7 +267,7 @@ class FundTest {
 
     @Test
     void aSessionTheHubNoLongerKnowsIsBegunAnewBySamePersonAndTheQuestionRepeated() {
-        play.hub.once(Operation.FUND_ACCOUNTS, query -> Reply.refused(query.queryId(), "pass-expired"));
+        play.hub.once(Operation.FUND_ACCOUNTS, query -> Reply.refused(query.queryId(), "not-identified"));
 
         play.identifiesByCode(BALANCE)
                 .acts(Cards.AGAIN)
@@ -281,7 +281,7 @@ class FundTest {
 
     @Test
     void somebodyElsesCodeInTheMiddleClearsEverythingAtOnce() {
-        play.hub.once(Operation.FUND_ACCOUNTS, query -> Reply.refused(query.queryId(), "pass-expired"));
+        play.hub.once(Operation.FUND_ACCOUNTS, query -> Reply.refused(query.queryId(), "not-identified"));
 
         play.identifiesByCode(BALANCE)
                 .acts(Cards.AGAIN)

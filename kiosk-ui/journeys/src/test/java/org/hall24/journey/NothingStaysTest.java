@@ -12,12 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hall24.device.Document;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.release.ReleaseVerifier;
 import org.junit.jupiter.api.Test;
 
 /** After clearing, nothing personal can be reached from the terminal any more; while it is there, the search finds it. */
 class NothingStaysTest {
     private static final List<String> PERSONAL =
-            List.of("言之澄", "990000198506150029", "明湖苑3栋", Play.TEXT, Play.MOBILE, "990000**********29");
+            List.of("言之澄", "990000198506150029", "明湖苑3栋", Play.TEXT, Play.MOBILE, "990000**********29", "演示市测试厂");
+
+    /** A page of a certificate, wherever it is found. */
+    private static final String SHEET = "a sheet";
 
     private final Play play = new Play();
 
@@ -70,6 +76,30 @@ class NothingStaysTest {
     }
 
     @Test
+    void nothingIsReachableAfterACertificateWasPrinted() {
+        var full = Play.fullyFitted();
+        var seen = new ArrayList<String>();
+        var after = new ArrayList<String>();
+        full.identifiesByCode("fund.balance")
+                .when(Screen.FactSheet.class, () -> {
+                    seen.addAll(personalIn(full.terminal));
+                    full.terminal.touch(new Touch.Act(FundFlow.CERTIFICATE));
+                })
+                .fillsTheCertificate("loan", "1")
+                .when(Screen.Preview.class, () -> {
+                    seen.addAll(personalIn(full.terminal));
+                    full.terminal.touch(new Touch.Go());
+                })
+                .skipsTheRating()
+                .when(Screen.Cleared.class, () -> after.addAll(personalIn(full.terminal)))
+                .when(Screen.Attract.class, () -> after.addAll(personalIn(full.terminal)))
+                .run();
+
+        assertThat(seen).contains("演示市测试厂", SHEET);
+        assertThat(after).isEmpty();
+    }
+
+    @Test
     void touchesAreForgottenWithTheSession() {
         var inbox = new BoundedInbox();
         inbox.put(new Event.Touched(new Touch.Edit("appeal_text", Play.TEXT)));
@@ -88,6 +118,9 @@ class NothingStaysTest {
             var object = next.remove();
             if (!seen.add(object)) {
                 continue;
+            }
+            if (object instanceof Sheet || object instanceof Document || object instanceof Bytes) {
+                found.add(SHEET);
             }
             if (object instanceof CharSequence text) {
                 PERSONAL.stream().filter(text.toString()::contains).forEach(found::add);
@@ -111,7 +144,16 @@ class NothingStaysTest {
                 Optional.ofNullable(reference.get()).ifPresent(all::add);
             case Object[] array -> List.of(array).forEach(all::add);
             // The test's own things are not the terminal's.
-            case Stage _, FakeReader _, FakePrinter _, FakeAgent _, Play _ -> {}
+            case Stage _,
+                    FakeReader _,
+                    FakePrinter _,
+                    FakeAgent _,
+                    FakeHub _,
+                    FakeDocuments _,
+                    FakeScanner _,
+                    Play _ -> {}
+            // The release and its keys are the hall's, not a person's.
+            case House.Opened _, ReleaseVerifier _ -> {}
             default -> all.addAll(fields(object));
         }
         return all;

@@ -61,8 +61,11 @@ final class Play {
     final FakePrinter printer = new FakePrinter();
     final FakeHub hub = new FakeHub(stage, SEALING);
     final FakeAgent agent = new FakeAgent(stage, hub);
-    final FakeDocuments documents = new FakeDocuments();
+    final FakeDocuments documents = new FakeDocuments(stage);
     final FakeScanner scanner = new FakeScanner(stage);
+
+    /** Draws a page as one pixel. */
+    SheetArtist artist = (_, page) -> new Sheet(1, 1, new int[] {page});
 
     /** Whether this terminal has a scanner and a printer for documents at all. */
     private boolean fullyFitted;
@@ -79,7 +82,7 @@ final class Play {
                         printer,
                         documents,
                         scanner,
-                        (_, page) -> new Sheet(1, 1, new int[] {page}),
+                        (pdf, page) -> artist.draw(pdf, page),
                         this::statuses,
                         agent,
                         new ReleaseVerifier(roots, stage),
@@ -258,7 +261,12 @@ final class Play {
     }
 
     Play types(String sms) {
-        return touch(Screen.SmsCode.class, new Touch.Edit(SmsFlow.CODE, sms));
+        return touch(Screen.SmsCode.class, new Touch.Edit(SmsFlow.CODE, sms), new Touch.Go());
+    }
+
+    void typesAndGoes(String sms) {
+        terminal.touch(new Touch.Edit(SmsFlow.CODE, sms));
+        terminal.touch(new Touch.Go());
     }
 
     Play picks(String choice) {
