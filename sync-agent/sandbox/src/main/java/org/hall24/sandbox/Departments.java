@@ -29,11 +29,16 @@ final class Departments {
         var register = new Register(people);
         var realEstate = new RealEstateDesk(register, Timetable.shipped(), clock, random, ledger::held);
         ledger.holds().forEach(realEstate::remember);
-        for (var desk : List.of(new AppealDesk(register), realEstate)) {
+        for (var desk : List.of(new AppealDesk(register), realEstate, new SealDesk(state, fonts(), clock))) {
             desks.put(desk.department(), desk);
             moods.put(desk.department(), Mood.OK);
         }
         ledger.effects().forEach(effect -> desk(effect.department()).remember(effect));
+    }
+
+    /** Where every program of this house finds its font files. */
+    private static Path fonts() {
+        return Path.of(System.getProperty("hall24.assets", ".hall24/assets"), "fonts");
     }
 
     private Desk desk(String department) {

@@ -43,6 +43,23 @@ public final class CaseFiles {
                 .update();
     }
 
+    /**
+     * Opens a case file of something that is done already, inside the caller's transaction: no worker takes it up.
+     *
+     * @param reference what the citizen holds in the hand, such as a certificate's number
+     * @param codeHash of the query code, see {@link QueryCodes#hash}
+     */
+    public void openAnswered(
+            CaseNumber number, UUID matterId, String matter, Instant now, String reference, String codeHash) {
+        database.sql("""
+                        insert into case_file
+                            (case_number, matter_id, matter, received_at, state, attempts, next_try, wrong_codes,
+                             reference, settled_at, code_hash)
+                        values (?, ?, ?, ?, 'answered', 0, ?, 0, ?, ?, ?)""")
+                .params(number.text(), matterId, matter, utc(now), utc(now), reference, utc(now), codeHash)
+                .update();
+    }
+
     /** Whether there is such a case. */
     public boolean known(String number) {
         return database.sql("select count(*) from case_file where case_number = ?")

@@ -1,13 +1,11 @@
 package org.hall24.hub.cases;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.hall24.hub.departments.Departments;
+import org.hall24.hub.pages.PublicPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,18 +17,33 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page behind the code on a receipt: asks the query code, then says how the case stands. Nothing personal is on it. */
 @Controller
 public final class CasePage {
+    private static final String WORDS = "org.hall24.hub.cases.page";
+
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(PublicPage.ZONE);
 
     private final CaseFiles files;
     private final QueryCodes codes;
     private final Departments departments;
+    private final PaperNames papers;
+
+    /** Names of matters that give a paper; their cases are done when they are opened. */
+    @FunctionalInterface
+    public interface PaperNames {
+        /**
+         * The name of the paper and of its department; empty when the matter gives none.
+         *
+         * @param chinese whether in Chinese; else in English
+         */
+        Optional<Departments.Labels> of(String matter, boolean chinese);
+    }
 
     /** The page over these files. */
-    public CasePage(CaseFiles files, QueryCodes codes, Departments departments) {
+    public CasePage(CaseFiles files, QueryCodes codes, Departments departments, PaperNames papers) {
         this.files = files;
         this.codes = codes;
         this.departments = departments;
+        this.papers = papers;
     }
 
     /** Asks the code. */
@@ -40,7 +53,7 @@ public final class CasePage {
             @RequestParam(name = "lang", defaultValue = "") String lang,
             @RequestHeader(name = "Accept-Language", defaultValue = "") String accept,
             HttpServletResponse response) {
-        return page(number, language(lang, accept), "ask", response);
+        return page(number, PublicPage.language(lang, accept), "ask", response);
     }
 
     /** Shows how it stands. The code travels in the body: addresses end up in logs. */
@@ -51,7 +64,7 @@ public final class CasePage {
             @RequestParam(name = "lang", defaultValue = "") String lang,
             @RequestHeader(name = "Accept-Language", defaultValue = "") String accept,
             HttpServletResponse response) {
-        var locale = language(lang, accept);
+        var locale = PublicPage.language(lang, accept);
         var typed = code.strip();
         if (!QueryCodes.isCode(typed)) {
             return page(number, locale, "nomatch", response);
@@ -65,17 +78,20 @@ public final class CasePage {
 
     private ModelAndView found(
             String number, Locale locale, CaseFiles.Looked.Found found, HttpServletResponse response) {
-        var labels = departments
-                .labels(found.matter(), locale.equals(Locale.CHINESE))
+        boolean chinese = locale.equals(Locale.CHINESE);
+        var paper = papers.of(found.matter(), chinese);
+        var labels = paper.or(() -> departments.labels(found.matter(), chinese))
                 .orElse(new Departments.Labels(found.matter(), "—"));
-        var words = words(locale);
+        var words = PublicPage.words(WORDS, locale);
+        var state = paper.isPresent() ? "issued" : found.state().word();
         var page = page(number, locale, "found", response)
                 .addObject("matter", labels.matter())
                 .addObject("department", labels.department())
-                .addObject("state", words.get("state." + found.state().word()))
+                .addObject("state", words.get("state." + state))
                 .addObject("stateClass", found.state().word())
-                .addObject("explain", words.get("explain." + found.state().word()))
-                .addObject("received", TIME.format(found.receivedAt()));
+                .addObject("explain", words.get("explain." + state))
+                .addObject("received", TIME.format(found.receivedAt()))
+                .addObject("referenceLabel", words.get(paper.isPresent() ? "certificate" : "reference"));
         found.reference().ifPresent(reference -> page.addObject("reference", reference));
         found.refusal()
                 .ifPresent(code -> page.addObject(
@@ -84,27 +100,9 @@ public final class CasePage {
     }
 
     private static ModelAndView page(String number, Locale locale, String kind, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        return new ModelAndView("case")
+        return PublicPage.of("case", WORDS, locale, response)
                 .addObject("number", number)
                 .addObject("kind", kind)
-                .addObject("lang", locale.getLanguage())
-                .addObject("trouble", words(locale).getOrDefault(kind, ""))
-                .addObject("t", words(locale));
-    }
-
-    private static Map<String, String> words(Locale locale) {
-        var bundle = ResourceBundle.getBundle("org.hall24.hub.cases.page", locale);
-        return bundle.keySet().stream().collect(Collectors.toMap(key -> key, bundle::getString));
-    }
-
-    private static Locale language(String lang, String accept) {
-        var wanted = lang.isEmpty() ? accept : lang;
-        return wanted.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+                .addObject("trouble", PublicPage.words(WORDS, locale).getOrDefault(kind, ""));
     }
 }

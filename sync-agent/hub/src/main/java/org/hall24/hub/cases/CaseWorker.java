@@ -72,6 +72,9 @@ public final class CaseWorker implements AutoCloseable {
     public void start() {
         for (var department : departments.ids()) {
             var matters = departments.matters(department);
+            if (matters.isEmpty()) {
+                continue; // it answers questions only
+            }
             var lease = departments.patience(department).plus(LEASE_MARGIN);
             for (int i = 0; i < WORKERS_PER_DEPARTMENT; i++) {
                 threads.add(Thread.ofVirtual()

@@ -19,11 +19,13 @@ public final class QueryCodes {
         this.key = key;
     }
 
-    static boolean isCode(String text) {
+    /** Whether a text is six digits. */
+    public static boolean isCode(String text) {
         return FORM.matcher(text).matches();
     }
 
-    String hash(String caseNumber, String code) {
+    /** The hash of a case's code, as {@link CaseFiles} keeps it. */
+    public String hash(String caseNumber, String code) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

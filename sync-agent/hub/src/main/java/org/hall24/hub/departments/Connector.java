@@ -40,7 +40,7 @@ record Connector(
         Map<String, Service> services) {
 
     /** The departments of this release. */
-    private static final List<String> SHIPPED = List.of("appeal", "realestate");
+    private static final List<String> SHIPPED = List.of("appeal", "realestate", "seal");
 
     /** A name in both languages. */
     record Names(String zh, String en) {}

@@ -1,7 +1,6 @@
 package org.hall24.hub.keys;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,7 +24,6 @@ import org.hall24.wire.sign.VerifyingKey;
  */
 public record HubKeys(UnsealingKey unsealing, SigningKey signing, SecretKeySpec queryCodes) {
     private static final int FILE_BYTES_MAX = 4 << 10;
-    private static final int QUERY_KEY_BYTES = 32;
 
     /** Enough of a digest to tell the keys of all hubs of a country apart. */
     private static final int ID_BYTES = 6;
@@ -44,18 +42,10 @@ public record HubKeys(UnsealingKey unsealing, SigningKey signing, SecretKeySpec 
         var files = PrivateFiles.in(state.resolve("keys"));
         var sealing = read(files.readOrMake("sealing.json", HubKeys::makeSealing), SealingFile.class);
         var signing = read(files.readOrMake("signing.json", () -> makeSigning(random)), SigningFile.class);
-        var query = files.readOrMake("query-codes.key", () -> {
-            var bytes = new byte[QUERY_KEY_BYTES];
-            random.nextBytes(bytes);
-            return Bytes.of(bytes).base64().getBytes(StandardCharsets.US_ASCII);
-        });
         return new HubKeys(
                 UnsealingKey.of(new SealingKey(sealing.id(), sealing.suite(), sealing.key()), sealing.secret()),
                 SigningKey.fromSeed(signing.id(), signing.seed()),
-                new SecretKeySpec(
-                        Bytes.fromBase64(new String(query, StandardCharsets.US_ASCII).strip())
-                                .toArray(),
-                        "HmacSHA256"));
+                HashKeys.under(state, "query-codes", random));
     }
 
     private static byte[] makeSealing() {

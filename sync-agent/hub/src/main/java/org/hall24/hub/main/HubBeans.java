@@ -10,6 +10,7 @@ import org.hall24.hub.cases.CaseFiles;
 import org.hall24.hub.cases.CasePage;
 import org.hall24.hub.cases.CaseWorker;
 import org.hall24.hub.cases.QueryCodes;
+import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.departments.Departments;
 import org.hall24.hub.departments.LiveRoute;
 import org.hall24.hub.fleet.HealthRoute;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,6 +39,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -54,8 +57,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     HttpMessageConvertersAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
+@Import(CertificateBeans.class)
 class HubBeans {
     /** Enough for two cores to be busy; PostgreSQL is told to take 60. */
     private static final int CONNECTIONS_MAX = 16;
@@ -134,7 +139,7 @@ class HubBeans {
 
     @Bean
     CasePage casePage(CaseFiles files, QueryCodes codes, Departments departments) {
-        return new CasePage(files, codes, departments);
+        return new CasePage(files, codes, departments, Certificates::names);
     }
 
     @Bean
@@ -191,6 +196,11 @@ class HubBeans {
                 Map.entry("server.tomcat.max-keep-alive-requests", "-1"),
                 Map.entry("server.tomcat.max-swallow-size", "128KB"),
                 Map.entry("server.tomcat.max-http-form-post-size", "4KB"),
+                // One certificate at a time, in memory: nothing personal lands in a temporary file.
+                Map.entry("spring.servlet.multipart.max-file-size", "4MB"),
+                Map.entry("spring.servlet.multipart.max-request-size", "4128KB"),
+                Map.entry("spring.servlet.multipart.file-size-threshold", "5MB"),
+                Map.entry("spring.servlet.multipart.resolve-lazily", "true"),
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "3s"),
                 Map.entry("spring.threads.virtual.enabled", "true"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hall24.hub.certificates.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hall24.hub.certificates.seal;
+
+import org.jspecify.annotations.NullMarked;
