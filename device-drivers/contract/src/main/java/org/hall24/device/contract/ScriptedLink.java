@@ -19,6 +19,8 @@ public final class ScriptedLink implements ByteLink {
 
     private record Ends() implements Event {}
 
+    private record Interrupts(Duration after) implements Event {}
+
     /** Bytes with a value. */
     private static final class Bytes {
         private final byte[] content;
@@ -60,6 +62,12 @@ public final class ScriptedLink implements ByteLink {
     /** After the last expected request and what follows it: the line ends. */
     public ScriptedLink thenEnds() {
         eventsOfLast().add(new Ends());
+        return this;
+    }
+
+    /** After the last expected request and what follows it: whoever waits for more is interrupted, so much later. */
+    public ScriptedLink thenInterrupts(Duration after) {
+        eventsOfLast().add(new Interrupts(after));
         return this;
     }
 
@@ -113,6 +121,15 @@ public final class ScriptedLink implements ByteLink {
             case Ends _ -> {
                 whole = false;
                 yield -1;
+            }
+            case Interrupts(Duration after) -> {
+                coming.poll();
+                if (after.compareTo(patience) > 0) {
+                    coming.addFirst(new Interrupts(after.minus(patience)));
+                    yield silence(patience);
+                }
+                clock.pass(after);
+                throw new InterruptedException("the person left");
             }
             case Arrives(Duration after, Bytes bytes) -> {
                 if (after.compareTo(patience) > 0) {
