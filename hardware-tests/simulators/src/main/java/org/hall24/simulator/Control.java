@@ -22,8 +22,8 @@ public final class Control implements AutoCloseable {
     /** Whoever steers: a panel, a script, a test, and room. */
     private static final int CALLERS_MAX = 16;
 
-    /** The longest line shows a scanner the longest code, 4,296 bytes, as hex digits. */
-    private static final int LINE_CHARACTERS_MAX = 10_000;
+    /** The longest words show a scanner more than a code can hold, in hexadecimal. */
+    private static final int LINE_CHARACTERS_MAX = 16 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
 
@@ -114,7 +114,7 @@ public final class Control implements AutoCloseable {
         } catch (Words.NotUnderstood e) {
             return "ERR " + e.getMessage() + "; I understand " + device.vocabulary() + ", QUIT";
         } catch (RuntimeException e) {
-            LOG.error("'{}' failed", line, e);
+            LOG.error("{} failed", line.strip().split("\\s", 2)[0], e); // what stands after it may be a code
             return "ERR the simulator failed: " + e;
         }
     }

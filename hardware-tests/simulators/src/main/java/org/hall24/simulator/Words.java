@@ -34,6 +34,15 @@ public interface Words {
         }
     }
 
+    /** ON or OFF, after the first word. */
+    static boolean onOff(List<String> words) throws NotUnderstood {
+        return switch (words.size() == 2 ? words.get(1) : "") {
+            case "ON" -> true;
+            case "OFF" -> false;
+            default -> throw new NotUnderstood("ON or OFF must stand after " + words.getFirst());
+        };
+    }
+
     /** The number that stands at this place. */
     static int number(List<String> words, int at, int max) throws NotUnderstood {
         String word = at < words.size() ? words.get(at) : "";

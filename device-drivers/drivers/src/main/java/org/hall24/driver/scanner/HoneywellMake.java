@@ -74,9 +74,11 @@ final class HoneywellMake implements Make {
         return suffix.collect(ear, patience);
     }
 
+    /** Start and stop have no answer of their own: the question behind the stop shows that it was heard. */
     @Override
-    public void disarm() throws IOException {
+    public void disarm() throws IOException, DeviceException, InterruptedException {
         ear.say(STOP);
+        demandAck(ASK_TRIGGER, ask(ASK_TRIGGER, '.'));
     }
 
     private static void demandAck(String command, Answer answer) throws DeviceException {

@@ -128,7 +128,12 @@ final class SerialScanner implements CodeScanner {
             stopLooking(true);
             throw e;
         }
-        stopLooking(false);
+        if (caught.isPresent()) {
+            stopLooking(false);
+        } else {
+            make.disarm(); // "nothing seen" is the word of a scanner that still answers
+            mayLook = false;
+        }
         return caught;
     }
 

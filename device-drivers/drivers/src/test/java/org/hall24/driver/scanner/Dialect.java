@@ -53,6 +53,7 @@ enum Dialect {
         @Override
         void stops(ScriptedLink link) {
             link.expecting(stop());
+            isAskedHowItIs(link);
         }
     },
     NEWLAND(

@@ -82,7 +82,7 @@ class ScannerContractTest {
         private void isSilent() {
             switch (dialect) {
                 case LINE -> {}
-                case HONEYWELL -> link.expecting(Dialect.hex("16 55 0D")).expecting(Dialect.ascii("\u0016M\rTRGMOD0!"));
+                case HONEYWELL -> link.expecting(Dialect.hex("16 55 0D")).expecting(Dialect.ascii("\u0016M\rTRGMOD?."));
                 case NEWLAND -> link.expecting(Dialect.ascii("~\u00010000#SCNTRG0;\u0003"));
                 case ZEBRA_SSI ->
                     link.expecting(Dialect.hex("04 E5 04 00 FF 13")).expecting(Dialect.hex("04 E5 04 01 FF 12"));

@@ -156,7 +156,8 @@ class SerialScannerTest {
     @ParameterizedTest
     @CsvSource({"TRGMOD0\u0005!,does not know", "TRGMOD0\u0015!,does not take"})
     void aSettingTheScannerDoesNotTakeIsRefused(String answer, String sentence) throws Exception {
-        link.expecting(hex("16 55 0D")).expecting(ascii("\u0016M\rTRGMOD0!"), ascii(answer));
+        Dialect.HONEYWELL.stops(link);
+        link.expecting(ascii("\u0016M\rTRGMOD0!"), ascii(answer));
         var scanner = scanner(Dialect.HONEYWELL);
 
         assertThatThrownBy(scanner::checkHealth).hasMessageContaining("REFUSED").hasMessageContaining(sentence);
@@ -176,8 +177,8 @@ class SerialScannerTest {
 
     @Test
     void aCodeInFlightIsNoAnswerToACommand() throws Exception {
-        link.expecting(hex("16 55 0D"))
-                .expecting(ascii("\u0016M\rTRGMOD0!"), ascii("1234567890\r"), ascii("TRGMOD0\u0006!"))
+        Dialect.HONEYWELL.stops(link);
+        link.expecting(ascii("\u0016M\rTRGMOD0!"), ascii("1234567890\r"), ascii("TRGMOD0\u0006!"))
                 .expecting(ascii("\u0016M\rTRGSTO60000!"), ascii("TRGMOD0\u0006!"), ascii("TRGSTO60000\u0006!"));
         Dialect.HONEYWELL.isAskedHowItIs(link);
 
@@ -188,9 +189,18 @@ class SerialScannerTest {
 
     @Test
     void anotherDeviceOnThePortIsGarbled() throws Exception {
-        link.expecting(hex("16 55 0D")).expecting(ascii("\u0016M\rTRGMOD0!"), ascii("$GPGGA,0818,E*75\r\n"));
+        link.expecting(hex("16 55 0D")).expecting(ascii("\u0016M\rTRGMOD?."), ascii("$GPGGA,0818,E*75\r\n"));
 
         fails(scanner(Dialect.HONEYWELL)::checkHealth, Fault.GARBLED);
+    }
+
+    @Test
+    void nothingSeenIsNotTheWordOfAScannerThatFellSilent() throws Exception {
+        Dialect.HONEYWELL.opens(link);
+        Dialect.HONEYWELL.looks(link);
+        link.expecting(hex("16 55 0D")).expecting(ascii("\u0016M\rTRGMOD?."));
+
+        fails(() -> scanner(Dialect.HONEYWELL).scan(Duration.ofSeconds(1)), Fault.SILENT);
     }
 
     // --- Newland

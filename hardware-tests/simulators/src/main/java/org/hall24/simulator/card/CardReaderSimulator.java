@@ -91,8 +91,8 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
                 card = null;
                 field = Field.EMPTY;
             }
-            case "TREMBLE" -> trembling = onOff(words);
-            case "MUTE" -> mute = onOff(words);
+            case "TREMBLE" -> trembling = Words.onOff(words);
+            case "MUTE" -> mute = Words.onOff(words);
             case "UNPLUG" -> cable.unplug();
             case "PLUG" -> plug();
             case "SLOW" -> slow = Duration.ofMillis(Words.number(words, 1, SLOW_MILLIS_MAX));
@@ -104,14 +104,6 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
             default -> throw new NotUnderstood("a card reader does not understand " + words.getFirst());
         }
         return "";
-    }
-
-    private static boolean onOff(List<String> words) throws NotUnderstood {
-        return switch (words.size() == 2 ? words.get(1) : "") {
-            case "ON" -> true;
-            case "OFF" -> false;
-            default -> throw new NotUnderstood("ON or OFF must stand after " + words.getFirst());
-        };
     }
 
     private void insert(List<String> words) throws NotUnderstood {

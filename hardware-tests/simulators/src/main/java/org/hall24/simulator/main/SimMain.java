@@ -8,6 +8,8 @@ import org.hall24.people.People;
 import org.hall24.simulator.Control;
 import org.hall24.simulator.card.CardReaderSimulator;
 import org.hall24.simulator.paper.PrinterSimulator;
+import org.hall24.simulator.scanner.ScannerMake;
+import org.hall24.simulator.scanner.ScannerSimulator;
 import org.hall24.time.Pause;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sim",
         description = "One simulated device, steered by words over a Unix socket.",
-        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class})
+        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class, SimMain.Scanner.class})
 public final class SimMain {
     private SimMain() {}
 
@@ -82,6 +84,41 @@ public final class SimMain {
                 throw new IOException("--at must read host:port, not '" + at + "'");
             }
             return new InetSocketAddress(at.substring(0, colon), Integer.parseInt(port));
+        }
+    }
+
+    @Command(name = "scanner", description = "Code scanner at the end of a pseudo-terminal.")
+    static final class Scanner implements Callable<Integer> {
+        private static final int BAUD_MIN = 1_200;
+        private static final int BAUD_MAX = 921_600;
+
+        @Option(
+                names = "--at",
+                required = true,
+                description = "Path of the serial port to make, a link to the pseudo-terminal.")
+        private Path at = Path.of("");
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Option(names = "--make", description = "line, honeywell, newland or zebra-ssi (default: ${DEFAULT-VALUE}).")
+        private String make = "line";
+
+        @Option(names = "--baud", description = "Speed of the line in bit/s (default: ${DEFAULT-VALUE}).")
+        private int baud = 115_200;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var kind = ScannerMake.of(make).orElseThrow(() -> new IOException("there is no make '" + make + "'"));
+            if (baud < BAUD_MIN || baud > BAUD_MAX) {
+                throw new IOException("--baud must be from " + BAUD_MIN + " to " + BAUD_MAX);
+            }
+            try (var simulator = ScannerSimulator.at(at, kind, baud, Pause.REAL);
+                    var words = Control.at(control, simulator)) {
+                ready("scanner", at.toString());
+                words.awaitQuit();
+            }
+            return 0;
         }
     }
 
