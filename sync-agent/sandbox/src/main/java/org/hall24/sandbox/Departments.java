@@ -1,5 +1,6 @@
 package org.hall24.sandbox;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class Departments {
     private final ReentrantLock lock = new ReentrantLock();
     private final Ledger ledger;
+    private final SealDesk seals;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Mood> moods = new HashMap<>();
     private final Map<Mood, Integer> asked = new EnumMap<>(Mood.class);
@@ -29,11 +31,22 @@ final class Departments {
         var register = new Register(people);
         var realEstate = new RealEstateDesk(register, Timetable.shipped(), clock, random, ledger::held);
         ledger.holds().forEach(realEstate::remember);
-        for (var desk : List.of(new AppealDesk(register), realEstate, new SealDesk(state, fonts(), clock))) {
+        seals = new SealDesk(state, fonts(), clock);
+        for (var desk : List.of(new AppealDesk(register), realEstate, seals)) {
             desks.put(desk.department(), desk);
             moods.put(desk.department(), Mood.OK);
         }
         ledger.effects().forEach(effect -> desk(effect.department()).remember(effect));
+    }
+
+    /** Does now what is done once. */
+    void warmUp() throws IOException {
+        lock.lock();
+        try {
+            seals.warmUp();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Where every program of this house finds its font files. */

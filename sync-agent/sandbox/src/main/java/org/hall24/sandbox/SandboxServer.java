@@ -62,6 +62,15 @@ public final class SandboxServer implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * Does now what is done once. Blocks for a second or two; callers of that time wait.
+     *
+     * @throws IOException when the fonts are missing or the state cannot be written
+     */
+    public void warmUp() throws IOException {
+        departments.warmUp();
+    }
+
     /** Where it listens. */
     public int port() {
         return server.getAddress().getPort();

@@ -54,6 +54,12 @@ final class SealDesk implements Desk {
         };
     }
 
+    /** Draws all seals and makes the key, so that nobody waits for it later. */
+    void warmUp() throws IOException {
+        UNITS.keySet().forEach(this::impression);
+        key();
+    }
+
     private Reply impression(String unit) {
         var name = UNITS.get(unit);
         if (name == null) {
@@ -78,14 +84,20 @@ final class SealDesk implements Desk {
             return Reply.refused("no-digest");
         }
         try {
-            if (key == null) {
-                key = SealKey.in(state.resolve("seal.p12"), clock.instant());
-            }
-            var signature = Base64.getEncoder().encodeToString(key.sign(bytes.get()));
+            var signature = Base64.getEncoder().encodeToString(key().sign(bytes.get()));
             return Reply.ok(JsonMapper.shared().createObjectNode().put("signature", signature));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private SealKey key() throws IOException {
+        var known = key;
+        if (known == null) {
+            known = SealKey.in(state.resolve("seal.p12"), clock.instant());
+            key = known;
+        }
+        return known;
     }
 
     private static Optional<byte[]> digest(String base64) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -266,5 +267,30 @@ class SandboxTest {
         assertThat(effects()).isEmpty();
         assertThat(post("/mode", "{\"department\":\"police\",\"mode\":\"ok\"}").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theSealDeskSealsForTheDepartmentsItKnowsAndAnyDigest() throws Exception {
+        server.orElseThrow().warmUp();
+        var digest = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+        var seal = ask("/seal/impressions", "{\"unit\":\"fund\"}");
+        var signed = ask("/seal/signatures", "{\"unit\":\"fund\",\"digest\":\"" + digest + "\"}");
+
+        assertThat(seal.body().path("name").asString()).isEqualTo("演示市住房公积金管理中心");
+        assertThat(seal.body().path("picture").asString()).startsWith("iVBORw0KGgo");
+        assertThat(signed.body().path("signature").asString()).isNotEmpty();
+        assertThat(ask("/seal/signatures", "{\"unit\":\"fund\",\"digest\":\"AAAA\"}")
+                        .body()
+                        .path("code")
+                        .asString())
+                .isEqualTo("no-digest");
+        assertThat(ask("/seal/impressions", "{\"unit\":\"police\"}")
+                        .body()
+                        .path("code")
+                        .asString())
+                .isEqualTo("no-such-seal");
+        assertThat(Files.getPosixFilePermissions(state.resolve("seal.p12")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -1,5 +1,6 @@
 package org.hall24.hub.certificates;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,13 +17,18 @@ import org.hall24.hub.queries.Answering;
 import org.hall24.time.Pause;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room where certificates are made and verified, with everything in it. Safe for several threads. */
 public final class Certificates implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+
     private final CertificateFiles files;
     private final Faces faces;
+    private final Press press;
     private final CertificateDesk desk;
     private final VerificationPage page;
     private final Sweeping sweeping;
@@ -64,10 +70,11 @@ public final class Certificates implements AutoCloseable {
         var fingerprints = new Fingerprints(secrets.hashes());
         files = new CertificateFiles(records.database());
         faces = new Faces(place.fonts());
+        press = new Press(faces);
         var maker = new CertificateMaker(
                 records.departments()::query,
                 new SealPlatform(records.departments()),
-                new Press(faces),
+                press,
                 files,
                 fingerprints,
                 secrets.own(),
@@ -86,6 +93,17 @@ public final class Certificates implements AutoCloseable {
                 clock);
         page = new VerificationPage(new Verification(files, fingerprints, clock));
         sweeping = new Sweeping(files, clock, pause);
+    }
+
+    /** Does now what is done once, so that the first citizen does not wait for it. Blocks for seconds. */
+    public void warmUp() {
+        try {
+            press.warmUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (UncheckedIOException e) {
+            LOG.error("no certificate can be made: the fonts are not where they should be; run ./hall24 setup");
+        }
     }
 
     /** Answers what terminals ask about certificates. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.fleet.Terminals;
@@ -111,6 +112,7 @@ public final class HubMain {
                         new HubOptions(home.directory(), address, port, () -> outcome(ready), sandbox, publicUrl),
                         InstantSource.system(),
                         new SecureRandom());
+                Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);
                 var ended = new CountDownLatch(1);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, postgres, ended)));
                 System.out.println(ready(home.directory(), hub, postgres));

@@ -50,7 +50,7 @@ final class HubServer implements AutoCloseable {
                 context.getEnvironment().getProperty("local.server.port"), "a running server has a port"));
     }
 
-    /** A part of the hub; for tests. */
+    /** A part of the hub. */
     <T> T part(Class<T> type) {
         return context.getBean(type);
     }

@@ -1,6 +1,7 @@
 package org.hall24.sandbox.main;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -35,11 +36,20 @@ public final class SandboxMain implements Callable<Integer> {
         try (var server = new SandboxServer(
                 port, state, People.shipped(), InstantSource.system(), Pause.REAL, new SecureRandom())) {
             System.out.println("{\"ready\":\"sandbox\",\"port\":" + server.port() + "}");
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(server));
             new CountDownLatch(1).await();
             return 0;
         } catch (IOException e) {
             System.err.println("the sandbox cannot listen on port " + port + ": " + e.getMessage());
             return 2;
+        }
+    }
+
+    private static void warmUp(SandboxServer server) {
+        try {
+            server.warmUp();
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("the sandbox cannot draw seals; run ./hall24 setup: " + e.getMessage());
         }
     }
 }

@@ -8,12 +8,14 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -79,6 +81,28 @@ public final class Press {
                 return new Sheet(file(paper, document, letters), pages);
             }
         });
+    }
+
+    /** Reads the faces and sets a blank sheet, so that the first citizen does not wait for what is done once. */
+    public void warmUp() throws InterruptedException {
+        var nobody = new Paper.Holder("　", "　");
+        set(new Paper(
+                "　",
+                "　",
+                "　",
+                nobody,
+                "　",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                "　",
+                Optional.empty(),
+                "　",
+                Instant.EPOCH,
+                "　",
+                "　",
+                "　",
+                new Paper.Mark.Unsealed()));
     }
 
     private static Bytes file(Paper paper, PDDocument document, Letters letters) throws IOException {

@@ -1,6 +1,7 @@
 package org.hall24.hub.certificates.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.pdfbox.Loader;
@@ -96,6 +97,11 @@ class PressTest {
                 assertThat(document.getNumberOfPages()).isEqualTo(sheet.pages());
             }
         }
+    }
+
+    @Test
+    void whatIsDoneBeforeTheFirstCitizenIsDoneWithoutOne() {
+        assertThatCode(Samples.PRESS::warmUp).doesNotThrowAnyException();
     }
 
     @Test
