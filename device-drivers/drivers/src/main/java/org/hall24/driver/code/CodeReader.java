@@ -8,12 +8,15 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.DecoderResult;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.detector.Detector;
+import com.google.zxing.qrcode.detector.FinderPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,6 +47,9 @@ public final class CodeReader {
 
     /** How much the blur from module to module is undone. */
     private static final double[] SHARPENINGS = {0, 0.35, 0.8};
+
+    /** A code has three finder patterns. */
+    private static final int CORNERS = 3;
 
     private final Set<BarcodeFormat> beside;
 
@@ -131,17 +137,38 @@ public final class CodeReader {
         } catch (NotFoundException _) {
             return Optional.empty();
         }
-        var quick = pass.plainFirst ? quickly(black) : Optional.<CodeFound>empty();
+        var quick = pass.plainFirst ? quickly(picture, black) : Optional.<CodeFound>empty();
         return quick.isPresent() ? quick : closely(picture, black);
     }
 
     /** ZXing's own way. */
-    private static Optional<CodeFound> quickly(BitMatrix black) {
+    private static Optional<CodeFound> quickly(Grey picture, BitMatrix black) {
+        var seen = new ArrayList<FinderPattern>();
+        ResultPointCallback notes = point -> {
+            if (point instanceof FinderPattern pattern) {
+                seen.add(pattern);
+            }
+        };
         try {
-            return decoded(new Detector(black).detect().getBits());
+            var hints = Map.of(DecodeHintType.NEED_RESULT_POINT_CALLBACK, notes);
+            var there = new Detector(black).detect(hints);
+            var found = decoded(there.getBits());
+            boolean alone = seen.size() <= CORNERS || found.isEmpty();
+            return alone || !isOrnament(there.getPoints(), picture, black) ? found : Optional.empty();
         } catch (NotFoundException | FormatException | ArrayIndexOutOfBoundsException _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether what ZXing read lies inside another code. */
+    private static boolean isOrnament(ResultPoint[] points, Grey picture, BitMatrix black) {
+        var corners = Corners.of(spot(points[0]), spot(points[1]), spot(points[2]));
+        return isInside(corners, FinderHunt.in(black), picture);
+    }
+
+    private static Spot spot(ResultPoint point) {
+        double module = point instanceof FinderPattern pattern ? pattern.getEstimatedModuleSize() : 1;
+        return new Spot(point.getX(), point.getY(), module, 1);
     }
 
     /** Ours: black and white only to find where codes may be. */

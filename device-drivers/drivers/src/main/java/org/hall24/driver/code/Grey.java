@@ -78,10 +78,12 @@ public final class Grey {
         return above * (1 - b) + under * b;
     }
 
-    /** The part of it that begins there; clipped to the picture. */
-    Grey cropped(int left, int top, int across, int down) {
-        int wide = Math.min(across, width - left);
-        int high = Math.min(down, height - top);
+    /** What lies around its middle, so many hundredths of its width and height. */
+    public Grey middle(int percent) {
+        int wide = Math.max(1, width * percent / 100);
+        int high = Math.max(1, height * percent / 100);
+        int left = (width - wide) / 2;
+        int top = (height - high) / 2;
         var part = new byte[wide * high];
         for (int y = 0; y < high; y++) {
             System.arraycopy(pixels, (top + y) * width + left, part, y * wide, wide);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.hall24.people.People;
 import org.hall24.simulator.Control;
+import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
 import org.hall24.simulator.paper.PrinterSimulator;
 import org.hall24.simulator.scanner.ScannerMake;
@@ -19,8 +21,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sim",
         description = "One simulated device, steered by words over a Unix socket.",
-        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class, SimMain.Scanner.class})
+        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class, SimMain.Scanner.class, SimMain.Camera.class})
 public final class SimMain {
+    private static final int PORT_MAX = 65_535;
+
+    /** What is a path has a slash or no port. */
+    private static final Pattern NETWORK = Pattern.compile("[^/]+:[0-9]+");
+
     private SimMain() {}
 
     /** Exit 0 = quit as asked, 2 = could not run. */
@@ -52,8 +59,6 @@ public final class SimMain {
 
     @Command(name = "receipt", description = "ESC/POS receipt printer on the network.")
     static final class ReceiptPrinter implements Callable<Integer> {
-        private static final int PORT_MAX = 65_535;
-
         @Option(names = "--at", required = true, description = "host:port to listen at; port 0 = any free one.")
         private String at = "";
 
@@ -68,7 +73,7 @@ public final class SimMain {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            try (var simulator = PrinterSimulator.at(address(), out, fonts, Pause.REAL);
+            try (var simulator = PrinterSimulator.at(address(at), out, fonts, Pause.REAL);
                     var words = Control.at(control, simulator)) {
                 var address = simulator.address();
                 ready("receipt", address.getHostString() + ":" + address.getPort());
@@ -76,14 +81,36 @@ public final class SimMain {
             }
             return 0;
         }
+    }
 
-        private InetSocketAddress address() throws IOException {
-            int colon = at.lastIndexOf(':');
-            String port = at.substring(colon + 1);
-            if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > PORT_MAX) {
-                throw new IOException("--at must read host:port, not '" + at + "'");
+    @Command(
+            name = "camera",
+            description =
+                    "Camera on the network (motion JPEG), or at this machine for programs that preload the V4L2 shim.")
+    static final class Camera implements Callable<Integer> {
+        @Option(
+                names = "--at",
+                required = true,
+                description = "host:port to listen at, or the path of the video device to make.")
+        private String at = "";
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Option(names = "--seed", description = "Of the sensor's noise.")
+        private long seed = 24;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            boolean onNetwork = NETWORK.matcher(at).matches();
+            try (var simulator = onNetwork
+                            ? CameraSimulator.onNetwork(address(at), seed)
+                            : CameraSimulator.atMachine(Path.of(at), seed);
+                    var words = Control.at(control, simulator)) {
+                ready("camera", onNetwork ? address(at).getHostString() + ":" + simulator.port() : at);
+                words.awaitQuit();
             }
-            return new InetSocketAddress(at.substring(0, colon), Integer.parseInt(port));
+            return 0;
         }
     }
 
@@ -120,6 +147,15 @@ public final class SimMain {
             }
             return 0;
         }
+    }
+
+    private static InetSocketAddress address(String at) throws IOException {
+        int colon = at.lastIndexOf(':');
+        String port = at.substring(colon + 1);
+        if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > PORT_MAX) {
+            throw new IOException("--at must read host:port, not '" + at + "'");
+        }
+        return new InetSocketAddress(at.substring(0, colon), Integer.parseInt(port));
     }
 
     private static void ready(String device, String at) {
