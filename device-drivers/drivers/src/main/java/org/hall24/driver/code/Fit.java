@@ -9,6 +9,9 @@ final class Fit {
     /** Below this contrast there is no code, or its size is guessed wrong; noise reaches 0.3, a readable code 0.5 and more. */
     static final double CONTRAST_MIN = 0.45;
 
+    /** From here on no other size can be the right one: a wrong one has the timing lines against it. */
+    private static final double CONTRAST_SURE = 0.85;
+
     /** Finder patterns tell the number of modules to about a twelfth. */
     private static final double MODULES_DOUBT = 0.08;
 
@@ -57,7 +60,8 @@ final class Fit {
         int likeliest = (int) Math.round((estimate - 17) / 4) * 4 + 17;
         int doubt = Math.max(1, (int) Math.round(estimate * MODULES_DOUBT / 4));
         Fit best = null;
-        for (int off = -doubt; off <= doubt; off++) {
+        for (int i = 0; i <= 2 * doubt && (best == null || best.contrast < CONTRAST_SURE); i++) {
+            int off = i % 2 == 0 ? i / 2 : -(i + 1) / 2; // 0, -1, 1, -2, 2: the likeliest first
             int modules = Math.min(Math.max(likeliest + 4 * off, Raster.MODULES_MIN), Raster.MODULES_MAX);
             var fit = new Fit(grey, Raster.of(modules), quad(corners, modules), module);
             fit.climb(STEPS_COARSE);
