@@ -82,8 +82,9 @@ class LensCameraTest {
     @Test
     void noPictureIsSilenceAndAnEndedSourceIsGone() {
         var silent = new LensCamera(new PaintedSource(clock, true, Optional::empty), clock);
-        assertThatThrownBy(silent::checkHealth).isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.fault())
-                .isEqualTo(Fault.SILENT));
+        assertThatThrownBy(silent::checkHealth)
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.SILENT));
 
         var gone = new LensCamera(
                 new PaintedSource(clock, true, () -> {
