@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Everybody of the demonstration city. */
-public record People(List<Person> people) {
+/**
+ * Everybody of the demonstration city.
+ *
+ * @param regions the city first, then other places that keep rows of its people
+ */
+public record People(List<Region> regions, List<Person> people) {
     /** The people shipped with this artefact. */
     public static People shipped() {
         try (var in = People.class.getResourceAsStream("people.yaml")) {

@@ -1,5 +1,7 @@
 package org.hall24.people;
 
+import java.util.List;
+
 /**
  * One person who does not exist.
  *
@@ -11,6 +13,10 @@ package org.hall24.people;
  * @param validFrom ISO date
  * @param validTo ISO date or 长期
  * @param phone mobile number
+ * @param reachable whether the certificate platform knows that number
+ * @param fund housing-fund accounts
+ * @param insurance social insurances
+ * @param titles rights to homes
  */
 public record Person(
         String id,
@@ -24,4 +30,8 @@ public record Person(
         String authority,
         String validFrom,
         String validTo,
-        String phone) {}
+        String phone,
+        boolean reachable,
+        List<FundRow> fund,
+        List<InsuranceRow> insurance,
+        List<TitleRow> titles) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class PeopleTest {
 
     @Test
     void everyNumberHasItsCheckDigitAndARegionThatDoesNotExist() {
-        assertThat(People.shipped().people()).hasSizeGreaterThanOrEqualTo(6).allSatisfy(person -> {
+        assertThat(People.shipped().people()).hasSizeGreaterThanOrEqualTo(9).allSatisfy(person -> {
             assertThat(person.number()).startsWith("990000").hasSize(18);
             int sum = 0;
             for (int i = 0; i < WEIGHTS.length; i++) {
@@ -38,6 +39,32 @@ class PeopleTest {
             assertThat(words).hasSizeGreaterThan(10_000);
             assertThat(People.shipped().people())
                     .allSatisfy(person -> assertThat(words).doesNotContain(person.name()));
+        }
+    }
+
+    @Test
+    void somebodyHasTheLongestNameACardHolds() {
+        var name = People.shipped().byId("R-06").orElseThrow().name();
+
+        assertThat(name.codePointCount(0, name.length())).isEqualTo(15);
+        assertThat(name).contains("·");
+    }
+
+    @Test
+    void everyRowIsOfAKnownRegionAndHasItsOwnId() {
+        var regions = People.shipped().regions().stream().map(Region::id).toList();
+        var ids = new HashSet<String>();
+        for (var person : People.shipped().people()) {
+            person.fund().forEach(row -> {
+                assertThat(regions).contains(row.region());
+                assertThat(ids.add(row.id())).isTrue();
+                assertThat(row.number()).matches("[0-9]{12}");
+            });
+            person.insurance().forEach(row -> assertThat(regions).contains(row.region()));
+            person.titles().forEach(row -> {
+                assertThat(regions).contains(row.region());
+                assertThat(ids.add(row.id())).isTrue();
+            });
         }
     }
 

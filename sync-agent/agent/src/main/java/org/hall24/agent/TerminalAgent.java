@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.agent.outbox.ClearingBook;
 import org.hall24.agent.outbox.Hold;
+import org.hall24.agent.outbox.NumberBook;
 import org.hall24.agent.outbox.Outbox;
 import org.hall24.agent.outbox.Parcel;
 import org.hall24.agent.outbox.PrintBook;
 import org.hall24.agent.outbox.RatingBox;
 import org.hall24.agent.release.ReleaseShelf;
 import org.hall24.agent.send.LiveDesk;
+import org.hall24.agent.send.QueryDesk;
 import org.hall24.agent.send.Sender;
 import org.hall24.wire.terminal.Agent;
 import org.hall24.wire.terminal.AgentException;
@@ -24,12 +26,15 @@ public final class TerminalAgent implements Agent {
     private final RatingBox ratings;
     private final ClearingBook clearings;
     private final PrintBook prints;
+    private final NumberBook numbers;
     private final Sender sender;
     private final LiveDesk desk;
+    private final QueryDesk queries;
     private volatile SessionState session = SessionState.FREE;
 
     /** An agent of opened parts; whoever opened them closes them. */
-    public TerminalAgent(Terminal terminal, ReleaseShelf releases, Hold hold, Sender sender, LiveDesk desk) {
+    public TerminalAgent(
+            Terminal terminal, ReleaseShelf releases, Hold hold, Sender sender, LiveDesk desk, QueryDesk queries) {
         this.terminal = terminal;
         this.releases = releases;
         this.hold = hold;
@@ -37,8 +42,10 @@ public final class TerminalAgent implements Agent {
         this.ratings = hold.ratings();
         this.clearings = hold.clearings();
         this.prints = hold.prints();
+        this.numbers = hold.numbers();
         this.sender = sender;
         this.desk = desk;
+        this.queries = queries;
     }
 
     @Override
@@ -79,7 +86,7 @@ public final class TerminalAgent implements Agent {
     @Override
     public NetworkState network() {
         var contact = sender.contact();
-        return new NetworkState(contact.answers(), contact.last(), sender.unsigned(), hold.isFull(), List.of());
+        return new NetworkState(contact.answers(), contact.last(), sender.unsigned(), hold.isFull(), sender.resting());
     }
 
     @Override
@@ -88,13 +95,13 @@ public final class TerminalAgent implements Agent {
     }
 
     @Override
-    public QueryAnswer query(QueryCall call) throws AgentException {
-        throw new AgentException("queries are not carried yet");
+    public QueryAnswer query(QueryCall call) throws AgentException, InterruptedException {
+        return queries.ask(call);
     }
 
     @Override
-    public Accepted number(UUID id, String matter, UUID session) throws AgentException {
-        throw new AgentException("numbers are not given yet");
+    public Accepted number(UUID id, String matter, UUID session) throws AgentException, InterruptedException {
+        return numbers.number(id, matter, session);
     }
 
     /** Between two citizens the write-ahead log is emptied: erased tags leave the disk. */

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Departments {
     private final ReentrantLock lock = new ReentrantLock();
     private final Ledger ledger;
+    private final PlatformDesk platform;
+    private final SmsDesk sms;
     private final SealDesk seals;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Mood> moods = new HashMap<>();
@@ -32,7 +34,16 @@ final class Departments {
         var realEstate = new RealEstateDesk(register, Timetable.shipped(), clock, random, ledger::held);
         ledger.holds().forEach(realEstate::remember);
         seals = new SealDesk(state, fonts(), clock);
-        for (var desk : List.of(new AppealDesk(register), realEstate, seals)) {
+        platform = new PlatformDesk(register, people, clock, random);
+        sms = new SmsDesk(clock);
+        for (var desk : List.of(
+                new AppealDesk(register),
+                realEstate,
+                new FundDesk(register, clock),
+                new SocialDesk(register, clock),
+                platform,
+                sms,
+                seals)) {
             desks.put(desk.department(), desk);
             moods.put(desk.department(), Mood.OK);
         }
@@ -143,6 +154,26 @@ final class Departments {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What a person's phone shows; asked by whoever plays the person. */
+    Reply showCode(JsonNode body) {
+        lock.lock();
+        try {
+            return platform.show(body);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What lies on a phone; asked by whoever plays the person. */
+    Reply phone(String number) {
+        lock.lock();
+        try {
+            return sms.phone(number);
+        } finally {
+            lock.unlock();
         }
     }
 

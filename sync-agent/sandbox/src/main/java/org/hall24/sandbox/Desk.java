@@ -16,15 +16,19 @@ interface Desk {
     Optional<Reply> ask(String operation, JsonNode body);
 
     /**
-     * Decides one case.
+     * Decides one case. A desk that only answers questions decides nothing.
      *
      * @param key the caller's idempotency key
      * @return empty when this desk takes no such cases
      */
-    Optional<Decision> decide(String operation, String key, JsonNode body);
+    default Optional<Decision> decide(String operation, String key, JsonNode body) {
+        return Optional.empty();
+    }
 
     /** Puts a decision back that an earlier run made. */
-    void remember(Ledger.Effect effect);
+    default void remember(Ledger.Effect effect) {
+        throw new IllegalStateException(department() + " does nothing for good, and the ledger says it did");
+    }
 
     /** What a desk decides about a case. */
     sealed interface Decision {

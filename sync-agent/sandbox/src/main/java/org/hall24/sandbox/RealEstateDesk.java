@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real-estate registry: shows free slots, holds one for ten minutes, books a visit against a hold. */
+/** The real-estate registry: shows free slots, holds one for ten minutes, books a visit against a hold; finds titles. */
 final class RealEstateDesk implements Desk {
     /** As long as a slow reader needs for the review screen, with room. */
     static final Duration HOLD = Duration.ofMinutes(10);
@@ -23,6 +23,7 @@ final class RealEstateDesk implements Desk {
     private static final int TOKEN_BYTES = 16;
 
     private final Register register;
+    private final TitleRegister titles;
     private final Timetable timetable;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -38,6 +39,7 @@ final class RealEstateDesk implements Desk {
             RandomGenerator random,
             Consumer<Ledger.Hold> keep) {
         this.register = register;
+        this.titles = new TitleRegister(register, clock);
         this.timetable = timetable;
         this.clock = clock;
         this.random = random;
@@ -54,7 +56,7 @@ final class RealEstateDesk implements Desk {
         return switch (operation) {
             case "slots" -> Optional.of(slots());
             case "holds" -> Optional.of(hold(body));
-            default -> Optional.empty();
+            default -> titles.ask(operation, body);
         };
     }
 

@@ -9,6 +9,10 @@ record Reply(int status, JsonNode body) {
         return new Reply(422, JsonNodeFactory.instance.objectNode().put("code", code));
     }
 
+    static Reply notFound(String code) {
+        return new Reply(404, JsonNodeFactory.instance.objectNode().put("code", code));
+    }
+
     static Reply conflict(String code) {
         return new Reply(409, JsonNodeFactory.instance.objectNode().put("code", code));
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The departments on a loopback port. Everything a caller sends is data of people who do not exist; none of it is logged. */
 public final class SandboxServer implements AutoCloseable {
-    /** Longer than the hub's patience, so that slow is really too slow. */
+    /** Longer than the hub's patience for a case, so that slow is really too slow; a citizen's own question outlasts it. */
     static final Duration SLOW = Duration.ofSeconds(8);
 
     /** What a caller must show; a real department's secret is not in a source file. */
@@ -92,6 +92,8 @@ public final class SandboxServer implements AutoCloseable {
             switch (exchange.getRequestMethod() + " " + path) {
                 case "GET /effects" -> send(exchange, 200, departments.effects().toString());
                 case "POST /mode" -> mode(exchange);
+                case "POST /platform/codes" ->
+                    reply(exchange, departments.showCode(json(read(exchange)).orElse(JSON.createObjectNode())));
                 default -> department(exchange, path.split("/", -1));
             }
         } catch (InterruptedException e) {
@@ -118,7 +120,17 @@ public final class SandboxServer implements AutoCloseable {
         send(exchange, 200, body.toString());
     }
 
+    private static void reply(HttpExchange exchange, Reply reply) throws IOException {
+        send(exchange, reply.status(), reply.body().toString());
+    }
+
     private void department(HttpExchange exchange, String[] parts) throws IOException, InterruptedException {
+        if (parts.length == 3
+                && parts[1].equals("phone")
+                && exchange.getRequestMethod().equals("GET")) {
+            reply(exchange, departments.phone(parts[2]));
+            return;
+        }
         if (parts.length != 3
                 || !departments.has(parts[1])
                 || !exchange.getRequestMethod().equals("POST")) {
@@ -148,8 +160,7 @@ public final class SandboxServer implements AutoCloseable {
             return;
         }
         var key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-        var reply = departments.answer(parts[1], parts[2], key, raw, body.get());
-        send(exchange, reply.status(), reply.body().toString());
+        reply(exchange, departments.answer(parts[1], parts[2], key, raw, body.get()));
     }
 
     /** The kinds of nonsense real departments have been seen to answer, one after another. */

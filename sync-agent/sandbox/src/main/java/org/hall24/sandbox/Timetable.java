@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param days how many working days ahead can be booked
  */
 record Timetable(List<Hall> halls, List<String> times, int capacity, int days) {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** One hall and its names. */
     record Hall(String id, String zh, String en) {}

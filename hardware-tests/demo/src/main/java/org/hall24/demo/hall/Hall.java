@@ -238,7 +238,9 @@ public final class Hall implements AutoCloseable {
                 "--sandbox",
                 "http://127.0.0.1:" + sandboxPort,
                 "--public",
-                hubAddress());
+                hubAddress(),
+                "--overlay",
+                "990000");
     }
 
     private List<String> printerArguments() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.hall24.people.People;
 import org.hall24.people.Person;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class CardBytesTest {
                 "测试公安局",
                 "2020-01-01",
                 validTo,
-                "");
+                "",
+                false,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The vectors have no portrait: 1024 zeros and the checksum that belongs to them. */

@@ -19,6 +19,7 @@ import org.hall24.agent.release.ReleaseShelf;
 import org.hall24.agent.send.HubLine;
 import org.hall24.agent.send.LiveDesk;
 import org.hall24.agent.send.Pace;
+import org.hall24.agent.send.QueryDesk;
 import org.hall24.agent.send.Sender;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.release.Roots;
@@ -145,7 +146,13 @@ public final class AgentMain {
                 var line = new HubLine(settings.hub, settings.hubRoot, new RequestSigner(key, clock, random));
                 var sender = new Sender(hold, line, releases::hubKeys, Pace.TERMINAL, clock, random)) {
             sayVoidedPrints(hold);
-            var agent = new TerminalAgent(terminal, releases, hold, sender, new LiveDesk(line, sender));
+            var agent = new TerminalAgent(
+                    terminal,
+                    releases,
+                    hold,
+                    sender,
+                    new LiveDesk(line, sender),
+                    new QueryDesk(line, sender, terminal));
             try (var _ = AgentServer.open(settings.socket, agent, PeerCheck.user(settings.peer))) {
                 var ready = Map.of("ready", "agent", "socket", settings.socket.toString());
                 System.out.println(new String(Json.PLAIN.write(ready), java.nio.charset.StandardCharsets.UTF_8));

@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
     /** SQLite before this could lose commits when the WAL was reset. */
     private static final List<Integer> VERSION_MIN = List.of(3, 51, 3);
 
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     private static final int SYNCHRONOUS_FULL = 2;
 
     /** After so many pages the WAL moves into the file: 1 MiB, far below the ballast, which must hold it once more. */
@@ -216,6 +216,11 @@ final class Database implements AutoCloseable {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
+            }
+            if (schema == 1 || schema == 2) {
+                // Until then one counter numbered the cases and counted what was sent; from here each goes its own way.
+                statement.execute("insert into counter (name, value) select 'matter', value from counter"
+                        + " where name = 'case' on conflict do nothing");
             }
             statement.execute("pragma user_version = " + SCHEMA_VERSION);
         }

@@ -90,6 +90,11 @@ public final class Hold implements AutoCloseable {
         return new ClearingBook(this, terminal, clock);
     }
 
+    /** The numbers of what does not go through the outbox. */
+    public NumberBook numbers() {
+        return new NumberBook(this, terminal, clock);
+    }
+
     /** The print journal. */
     public PrintBook prints() {
         return new PrintBook(this, clock);
@@ -140,7 +145,10 @@ public final class Hold implements AutoCloseable {
                 .orElse(reserve.floor(counter));
         if (counter.equals("case")) {
             // After a damage matters were taken over; the reserve is above them, unless somebody removed its file.
-            var taken = Sql.first(connection, "select max(counter) from matter", row -> row.getLong(1));
+            var taken = Sql.first(
+                    connection,
+                    "select max(counter) from (select counter from matter union all select counter from numbered)",
+                    row -> row.getLong(1));
             last = Math.max(last, taken.orElse(0L));
         }
         long next = last + 1;

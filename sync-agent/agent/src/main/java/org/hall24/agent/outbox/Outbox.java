@@ -179,11 +179,12 @@ public final class Outbox {
             throws SQLException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int counter = Math.toIntExact(hold.next(connection, "case"));
+        long place = hold.next(connection, "matter");
         var number =
                 CaseNumber.of(terminal.region(), terminal.number(), counter).text();
         var clearing = ClearingBook.numberFor(connection, hold, terminal, filing.session(), now);
         var body = new MatterSubmission(
-                        filing.matterId(), filing.matter(), number, terminal.name(), counter, now, envelope)
+                        filing.matterId(), filing.matter(), number, terminal.name(), place, now, envelope)
                 .toJson();
         Sql.change(
                 connection,

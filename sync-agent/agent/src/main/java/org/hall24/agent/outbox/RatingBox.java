@@ -31,7 +31,14 @@ public final class RatingBox {
         byte[] body;
         try {
             body = new RatingSubmission(
-                            rating.id(), rating.caseNumber().orElse(""), rating.level(), terminal.name(), now)
+                            rating.id(),
+                            rating.caseNumber(),
+                            rating.matter(),
+                            rating.level(),
+                            rating.codes(),
+                            rating.edition(),
+                            terminal.name(),
+                            now)
                     .toJson();
         } catch (IllegalArgumentException e) {
             throw new AgentException("this is no rating: " + e.getMessage(), e);

@@ -42,6 +42,9 @@ final class Salvage {
             "delivered_at",
             "quarantine_code");
 
+    private static final List<String> NUMBERED =
+            List.of("counter", "id", "matter", "session", "case_number", "clearing_number", "numbered_at");
+
     private Salvage() {}
 
     static Database open(Path file, InstantSource clock) throws IOException {
@@ -72,7 +75,10 @@ final class Salvage {
     /** From both ends towards the damage. */
     private static int takeOver(Path aside, Database fresh) {
         try (var old = DriverManager.getConnection("jdbc:sqlite:file:" + aside.toAbsolutePath() + "?mode=ro")) {
-            return copy(old, fresh, "asc") + copy(old, fresh, "desc");
+            int saved = copy(old, fresh, "asc") + copy(old, fresh, "desc");
+            copyNumbers(old, fresh, "asc");
+            copyNumbers(old, fresh, "desc");
+            return saved;
         } catch (SQLException e) {
             LOG.warn("nothing can be read from the damaged outbox: {}", e.getMessage());
             return 0;
@@ -94,6 +100,27 @@ final class Salvage {
             Thread.currentThread().interrupt();
         }
         return saved;
+    }
+
+    /** Numbers given outside the outbox: so that the same id is still answered with the same number. */
+    private static void copyNumbers(Connection old, Database fresh, String direction) {
+        var columns = String.join(", ", NUMBERED);
+        var insert = "insert into numbered (" + columns + ") values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        try (var statement = old.createStatement();
+                var rows = statement.executeQuery(
+                        "select " + columns + " from numbered not indexed order by counter " + direction)) {
+            while (rows.next()) {
+                var values = new Object[NUMBERED.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = rows.getObject(i + 1);
+                }
+                fresh.transact(connection -> Sql.change(connection, insert, values));
+            }
+        } catch (SQLException | IOException e) {
+            LOG.warn("reading the numbers of the damaged outbox ended at a damage: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes a matter over. A row that does not fit is left behind; the next may. */

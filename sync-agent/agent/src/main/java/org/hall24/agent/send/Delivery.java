@@ -2,11 +2,13 @@ package org.hall24.agent.send;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hall24.agent.outbox.Outbox.Outgoing;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.http.HubHealth;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.Refusal;
 import org.hall24.wire.json.MalformedException;
@@ -61,10 +63,19 @@ final class Delivery {
             case HubReply.Silence(var sentence) -> new Outcome.Later(sentence, Optional.empty());
             case HubReply.Answer answer ->
                 switch (answer.status()) {
-                    case OK, NO_CONTENT -> new Outcome.Taken();
+                    case OK, NO_CONTENT -> new Outcome.Well(resting(answer.body()));
                     default -> other(answer);
                 };
         };
+    }
+
+    /** An older hub says nothing of departments: then none rests. */
+    private static List<String> resting(Bytes body) {
+        try {
+            return HubHealth.fromJson(body.toArray()).resting();
+        } catch (MalformedException e) {
+            return List.of();
+        }
     }
 
     private Outcome receipt(UUID id, Outgoing outgoing, Bytes body) {

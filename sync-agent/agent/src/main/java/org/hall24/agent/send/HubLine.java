@@ -22,7 +22,7 @@ public final class HubLine implements AutoCloseable {
     /** A hub that does not take a connection in this time is away. */
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
-    /** Our longest answer is a list of slots. */
+    /** The longest ordinary answer is a list of slots. */
     private static final int ANSWER_BYTES_MAX = 256 << 10;
 
     /** However long a hub wants us to wait, this is enough. */
@@ -61,6 +61,12 @@ public final class HubLine implements AutoCloseable {
      * @throws InterruptedException when the program ends; the request is given up
      */
     HubReply send(String method, String path, Bytes body, Duration patience) throws InterruptedException {
+        return send(method, path, body, patience, ANSWER_BYTES_MAX);
+    }
+
+    /** The same, for answers that may be longer. */
+    HubReply send(String method, String path, Bytes body, Duration patience, int answerBytesMax)
+            throws InterruptedException {
         var target = hub.resolve(path);
         var content = body.toArray();
         var request = HttpRequest.newBuilder(target)
@@ -76,7 +82,7 @@ public final class HubLine implements AutoCloseable {
         signer.sign(method, target, content).forEach(request::header);
         try {
             var response =
-                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), answerBytesMax));
             return new HubReply.Answer(
                     response.statusCode(),
                     Bytes.of(response.body()),

@@ -1,6 +1,7 @@
 package org.hall24.agent.send;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hall24.wire.http.HubReceipt;
 
@@ -8,6 +9,13 @@ import org.hall24.wire.http.HubReceipt;
 sealed interface Outcome {
     /** The hub signed for the matter. */
     record Signed(HubReceipt receipt) implements Outcome {}
+
+    /**
+     * The hub is well.
+     *
+     * @param resting departments it leaves in peace for now
+     */
+    record Well(List<String> resting) implements Outcome {}
 
     /** The hub has the rating. */
     record Taken() implements Outcome {}

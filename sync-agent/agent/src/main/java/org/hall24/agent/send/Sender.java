@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -48,6 +49,7 @@ public final class Sender implements AutoCloseable {
     private final Queue queue = new Queue();
     private final AtomicInteger unsigned = new AtomicInteger();
     private final Thread thread;
+    private volatile List<String> resting = List.of();
     private volatile Contact contact = new Contact(false, Optional.empty());
     private boolean woken;
     private int failures;
@@ -117,6 +119,11 @@ public final class Sender implements AutoCloseable {
     /** How the hub was last time. From memory. */
     public Contact contact() {
         return contact;
+    }
+
+    /** Departments the hub leaves in peace, as it said last time. From memory; empty while the hub is away. */
+    public List<String> resting() {
+        return contact.answers() ? resting : List.of();
     }
 
     /** Matters the hub has not signed for. From memory. */
@@ -203,6 +210,10 @@ public final class Sender implements AutoCloseable {
                 return done(parcel);
             }
             case Outcome.Nothing _ -> {
+                return done(parcel);
+            }
+            case Outcome.Well(var departments) -> {
+                resting = departments;
                 return done(parcel);
             }
             case Outcome.Rejected(var code) -> {

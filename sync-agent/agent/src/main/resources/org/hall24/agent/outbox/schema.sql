@@ -30,6 +30,17 @@ create table if not exists payload (
   body    blob not null
 );
 
+-- What has a case number and does not go through the outbox: a printed certificate.
+create table if not exists numbered (
+  counter         integer primary key,
+  id              text not null unique,
+  matter          text not null,
+  session         text not null,
+  case_number     text not null unique,
+  clearing_number text not null,
+  numbered_at     text not null
+);
+
 create index if not exists matter_state on matter (state);
 create index if not exists matter_unprinted on matter (counter) where receipt_confirmed = 0;
 

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,8 +43,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.http.HubHealth;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.QuerySubmission;
 import org.hall24.wire.http.Refusal;
 import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.sign.ContentDigest;
@@ -80,6 +83,15 @@ public final class FakeHub implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<String> ratings = new CopyOnWriteArrayList<>();
     public volatile Mood mood = Mood.WELL;
+    public volatile List<String> resting = List.of();
+
+    /** What it answers a query; status and body. */
+    public volatile Function<QuerySubmission, QueryReply> queries =
+            _ -> new QueryReply(400, "{\"code\":\"unknown-key\"}");
+
+    /** A status and a body. */
+    public record QueryReply(int status, String body) {}
+
     public volatile Predicate<String> onlyFor = _ -> true;
 
     private final SigningKey signing;
@@ -146,8 +158,13 @@ public final class FakeHub implements AutoCloseable {
                 exchange.sendResponseHeaders(204, -1);
             } else if (path.startsWith("/v1/live/")) {
                 live(exchange, path);
-            } else {
+            } else if (path.equals("/v1/queries")) {
+                var query = queries.apply(QuerySubmission.fromJson(body));
+                reply(exchange, query.status(), utf8(query.body()));
+            } else if (resting.isEmpty()) {
                 reply(exchange, 200, utf8("{}"));
+            } else {
+                reply(exchange, 200, HubHealth.well(resting).toJson());
             }
         } catch (MalformedException e) {
             throw new IOException("the agent sent no submission", e);

@@ -79,7 +79,13 @@ class SenderTest {
                 dir.resolve("ca.pem"),
                 new RequestSigner(key, InstantSource.system(), new SecureRandom()));
         sender = new Sender(hold, line, releases::hubKeys, pace, InstantSource.system(), new Random(1));
-        agent = new TerminalAgent(Scene.TERMINAL, releases, hold, sender, new LiveDesk(line, sender));
+        agent = new TerminalAgent(
+                Scene.TERMINAL,
+                releases,
+                hold,
+                sender,
+                new LiveDesk(line, sender),
+                new QueryDesk(line, sender, Scene.TERMINAL));
     }
 
     private void stopAgent() {

@@ -40,7 +40,8 @@ record Connector(
         Map<String, Service> services) {
 
     /** The departments of this release. */
-    private static final List<String> SHIPPED = List.of("appeal", "realestate", "seal");
+    private static final List<String> SHIPPED =
+            List.of("appeal", "realestate", "fund", "social", "platform", "sms", "seal");
 
     /** A name in both languages. */
     record Names(String zh, String en) {}
@@ -117,7 +118,12 @@ record Connector(
      * @param code our word for it
      * @param tells what else the department tells with it, see {@link Shape}; empty = nothing
      */
-    record Refusal(String code, Optional<JsonNode> tells) {}
+    record Refusal(String code, Optional<JsonNode> tells) {
+        Refusal {
+            // Jackson reads the word null as a node that is null.
+            tells = tells.filter(node -> !node.isNull());
+        }
+    }
 
     /**
      * Something the hub asks of its own accord; never reached by a terminal.

@@ -28,11 +28,11 @@ sealed interface Shape {
         if (!yaml.isObject()) {
             throw new IllegalArgumentException("an answer is shaped by names and entries, not by " + yaml);
         }
-        if (yaml.has("each")) {
+        if (yaml.has("each") && yaml.has("give")) {
             var list = yaml.path("each").asString("");
             return new Each(path(list), list.endsWith("?"), read(yaml.path("give")));
         }
-        if (yaml.has("from")) {
+        if (yaml.has("from") && yaml.has("words")) {
             var words = new LinkedHashMap<String, String>();
             yaml.path("words")
                     .properties()

@@ -5,7 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.hall24.catalogue.Catalogue;
+import org.hall24.catalogue.CatalogueException;
+import org.hall24.catalogue.CatalogueFiles;
 import org.hall24.hub.cases.CaseFiles;
 import org.hall24.hub.cases.CasePage;
 import org.hall24.hub.cases.CaseWorker;
@@ -17,10 +21,21 @@ import org.hall24.hub.fleet.HealthRoute;
 import org.hall24.hub.fleet.LastSeen;
 import org.hall24.hub.fleet.SignatureFilter;
 import org.hall24.hub.fleet.Terminals;
+import org.hall24.hub.identity.HttpJsonSms;
+import org.hall24.hub.identity.IdentityDesk;
+import org.hall24.hub.identity.OneTimeCodes;
+import org.hall24.hub.identity.Passes;
+import org.hall24.hub.identity.PersonMark;
+import org.hall24.hub.identity.SmsGateway;
 import org.hall24.hub.intake.Intake;
 import org.hall24.hub.intake.MatterRoute;
 import org.hall24.hub.intake.Matters;
 import org.hall24.hub.keys.HubKeys;
+import org.hall24.hub.queries.Answering;
+import org.hall24.hub.queries.DepartmentQueries;
+import org.hall24.hub.queries.QueryDispatch;
+import org.hall24.hub.queries.QueryRoute;
+import org.hall24.hub.queries.QueryRules;
 import org.hall24.hub.ratings.RatingRoute;
 import org.hall24.hub.ratings.Ratings;
 import org.hall24.time.Pause;
@@ -113,8 +128,8 @@ class HubBeans {
     }
 
     @Bean
-    HealthRoute healthRoute(JdbcClient database) {
-        return new HealthRoute(database);
+    HealthRoute healthRoute(JdbcClient database, Departments departments) {
+        return new HealthRoute(database, departments::resting);
     }
 
     @Bean
@@ -171,13 +186,54 @@ class HubBeans {
     }
 
     @Bean
-    Ratings ratings(JdbcClient database, InstantSource clock, CaseFiles files) {
-        return new Ratings(database, clock, files::known, Pause.REAL);
+    Ratings ratings(JdbcClient database, InstantSource clock, CaseFiles files) throws CatalogueException {
+        var codes = Catalogue.of(CatalogueFiles.shipped(), "").ratingCodes();
+        return new Ratings(database, clock, files::known, codes, Pause.REAL);
     }
 
     @Bean
     RatingRoute ratingRoute(Ratings ratings) {
         return new RatingRoute(ratings);
+    }
+
+    @Bean
+    PersonMark personMark(HubKeys keys) {
+        return new PersonMark(keys.queryCodes());
+    }
+
+    @Bean
+    Passes passes(JdbcClient database, PersonMark marks, InstantSource clock, SecureRandom random) {
+        return new Passes(database, marks, clock, random);
+    }
+
+    @Bean
+    SmsGateway smsGateway(Departments departments) {
+        return new HttpJsonSms(departments);
+    }
+
+    @Bean
+    IdentityDesk identityDesk(
+            Departments departments,
+            Passes passes,
+            JdbcClient database,
+            TransactionTemplate transactions,
+            PersonMark marks,
+            SmsGateway gateway,
+            InstantSource clock,
+            SecureRandom random) {
+        var codes = new OneTimeCodes(database, transactions, marks, clock, random);
+        return new IdentityDesk(departments, passes, codes, gateway);
+    }
+
+    @Bean
+    DepartmentQueries departmentQueries(Departments departments) {
+        return new DepartmentQueries(departments);
+    }
+
+    @Bean
+    QueryRoute queryRoute(HubOptions options, HubKeys keys, Passes passes, List<Answering> rooms, InstantSource clock) {
+        var dispatch = new QueryDispatch(QueryRules.shipped(options.overlay().orElse("")), passes, rooms);
+        return new QueryRoute(keys.opener(), dispatch, clock);
     }
 
     /** What Spring Boot must know; limits with their reasons. */

@@ -95,6 +95,9 @@ public final class HubMain {
         @Option(names = "--public", description = "address citizens reach this hub by")
         private Optional<String> publicUrl = Optional.empty();
 
+        @Option(names = "--overlay", description = "the region's overlay, such as 990000, as in its releases")
+        private Optional<String> overlay = Optional.empty();
+
         @Override
         public Integer call() throws IOException, InterruptedException {
             var home = State.at(state);
@@ -109,7 +112,8 @@ public final class HubMain {
                 var ready = new FutureTask<>(() -> ready(postgres));
                 Thread.ofPlatform().daemon().name("database").start(ready);
                 var hub = HubServer.start(
-                        new HubOptions(home.directory(), address, port, () -> outcome(ready), sandbox, publicUrl),
+                        new HubOptions(
+                                home.directory(), address, port, () -> outcome(ready), sandbox, publicUrl, overlay),
                         InstantSource.system(),
                         new SecureRandom());
                 Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);

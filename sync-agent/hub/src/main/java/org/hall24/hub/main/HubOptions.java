@@ -13,6 +13,13 @@ import java.util.function.Supplier;
  * @param database gives the JDBC URL once the database runs and has the shape this program needs; may wait for that
  * @param sandbox address of the departments
  * @param publicUrl address citizens reach this hub by, without a slash at its end; empty = this machine at the port it listens on
+ * @param overlay the region whose overlay lowers what questions ask for; empty = none
  */
 record HubOptions(
-        Path state, String address, int port, Supplier<String> database, String sandbox, Optional<String> publicUrl) {}
+        Path state,
+        String address,
+        int port,
+        Supplier<String> database,
+        String sandbox,
+        Optional<String> publicUrl,
+        Optional<String> overlay) {}

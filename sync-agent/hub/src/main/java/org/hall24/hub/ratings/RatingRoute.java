@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code PUT /v1/ratings/{id}}: 204, however often. */
+/** {@code PUT /v1/ratings/{id}}: 204, however often; 422 for a bad one without a reason. */
 @RestController
 public final class RatingRoute {
     private final Ratings ratings;
@@ -36,8 +36,10 @@ public final class RatingRoute {
             if (!rating.terminal().equals(signer)) {
                 return refuse(403, "other-terminal");
             }
-            ratings.keep(rating);
-            return ResponseEntity.noContent().build();
+            return switch (ratings.keep(rating)) {
+                case YES -> ResponseEntity.noContent().build();
+                case NO_REASON -> refuse(422, "code-needed");
+            };
         } catch (MalformedException e) {
             return refuse(400, Refusal.MALFORMED);
         }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.query.Operation;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,11 @@ class PrivacyTest {
             hall.terminal.send(
                     "PUT", "/v1/matters/" + matter.matterId(), person.name().getBytes(StandardCharsets.UTF_8));
             provoke(hall.jdbcUrl, person.number());
+            var session = new Session(hall, hall.terminal, "R-03").proven("fund.balance");
+            session.ask("fund.balance", Operation.FUND_ACCOUNTS, Map.of());
+            hall.mode("fund", "nonsense");
+            session.ask("fund.balance", Operation.FUND_ACCOUNTS, Map.of());
+            assertThat(rows(hall.jdbcUrl)).noneMatch(row -> row.contains(session.pass.orElseThrow()));
 
             var logs = listener.list.stream()
                     .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())

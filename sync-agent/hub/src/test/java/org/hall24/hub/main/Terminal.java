@@ -25,8 +25,12 @@ import org.hall24.wire.Application;
 import org.hall24.wire.CaseNumber;
 import org.hall24.wire.UuidV7;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.QuerySubmission;
+import org.hall24.wire.query.Operation;
+import org.hall24.wire.query.Query;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.SealingKey;
+import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.sign.RequestSigner;
 import org.hall24.wire.sign.SigningKey;
 
@@ -136,6 +140,34 @@ final class Terminal {
                 CODE,
                 "zh",
                 Instant.parse("2026-11-22T01:00:00Z"));
+    }
+
+    /** A question of one person, not yet sealed. */
+    static Query query(
+            String matter,
+            Operation operation,
+            Optional<Person> person,
+            Optional<String> pass,
+            Map<String, String> fields,
+            UnsealingKey session) {
+        return new Query(
+                id(),
+                matter,
+                operation,
+                person.map(p -> new Application.Holder(p.name(), p.number(), p.address())),
+                pass,
+                fields,
+                "zh",
+                Instant.now(),
+                session.closing().key());
+    }
+
+    QuerySubmission seal(Query query, SealingKey sealing) {
+        return new QuerySubmission(query.queryId(), name, new Sealer(sealing, name, 1).seal(query));
+    }
+
+    HttpResponse<String> ask(QuerySubmission query) throws IOException, InterruptedException {
+        return send("POST", "/v1/queries", query.toJson());
     }
 
     MatterSubmission seal(Application application, SealingKey sealing) {

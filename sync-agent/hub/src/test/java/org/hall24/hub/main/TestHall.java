@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hall24.hub.cases.CaseFiles;
@@ -47,7 +49,13 @@ final class TestHall implements AutoCloseable {
         jdbcUrl = TestDatabase.fresh();
         Migrations.run(new DriverManagerDataSource(jdbcUrl));
         var options = new HubOptions(
-                state, "127.0.0.1", 0, () -> jdbcUrl, "http://127.0.0.1:" + sandbox.port(), Optional.empty());
+                state,
+                "127.0.0.1",
+                0,
+                () -> jdbcUrl,
+                "http://127.0.0.1:" + sandbox.port(),
+                Optional.empty(),
+                Optional.of("990000"));
         hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
         keys = hub.part(HubKeys.class);
         terminal = register("H24-0007");
@@ -72,6 +80,32 @@ final class TestHall implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("the sandbox does not take this mode");
         }
+    }
+
+    /** The code a person's phone shows now. */
+    String showCode(String person) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + "/platform/codes"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"person\":\"" + person + "\"}"))
+                .build();
+        return JsonMapper.shared()
+                .readTree(plain.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .path("code")
+                .asString();
+    }
+
+    /** What lies on a person's phone, the newest last. */
+    List<String> messages(Person person) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + sandbox.port() + "/phone/" + person.phone()))
+                .build();
+        var texts = new ArrayList<String>();
+        JsonMapper.shared()
+                .readTree(plain.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .path("messages")
+                .forEach(message -> texts.add(message.path("text").asString()));
+        return texts;
     }
 
     /** The row of a case in the sandbox's ledger; a missing node when there is none. */

@@ -14,7 +14,8 @@ import org.hall24.wire.seal.Envelope;
  * @param matter catalogue id
  * @param caseNumber the citizen's number, assigned by the terminal
  * @param terminal the terminal's name, as in the signature
- * @param counter the terminal's counter, one more for each matter; gaps are for the hub to see
+ * @param counter one more for each matter this terminal sends; gaps are for the hub to see. It is not the number inside the case
+ *     number: that one also counts what is numbered without going through the outbox, such as a printed certificate
  * @param acceptedAt the terminal's clock; orders nothing
  * @param envelope the sealed application
  */

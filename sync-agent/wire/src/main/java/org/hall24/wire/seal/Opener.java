@@ -22,6 +22,11 @@ public final class Opener {
                 .collect(Collectors.toUnmodifiableMap(key -> key.closing().id(), Function.identity()));
     }
 
+    /** Whether the key of this name is here. */
+    public boolean holds(String keyId) {
+        return keys.containsKey(keyId);
+    }
+
     /** Opens an application. */
     public Application open(Envelope envelope) throws UnsealingException {
         return open(envelope, Application.class);

@@ -9,4 +9,16 @@ import org.hall24.wire.Bytes;
  * @param suite how it seals, such as {@code X25519-AES256GCM}
  * @param key the public key as its suite writes it; raw for X25519
  */
-public record SealingKey(String id, String suite, Bytes key) {}
+public record SealingKey(String id, String suite, Bytes key) {
+    /** How a session's key is named in the envelope of a reply: it has no other name, and nobody looks for it twice. */
+    public static final String ONE_TIME = "one-time";
+
+    /**
+     * The public half of a session's one-time key, as a query brings it.
+     *
+     * @param key raw X25519
+     */
+    public static SealingKey oneTime(Bytes key) {
+        return new SealingKey(ONE_TIME, HpkeSuite.NAME, key);
+    }
+}

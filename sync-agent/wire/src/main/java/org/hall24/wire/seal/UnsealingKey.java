@@ -21,6 +21,11 @@ public final class UnsealingKey {
         return HpkeSuite.INSTANCE.generate(id);
     }
 
+    /** A new key pair for the replies of one session; lives in memory only. */
+    public static UnsealingKey oneTime() {
+        return generate(SealingKey.ONE_TIME);
+    }
+
     /**
      * A key from the two halves that were kept.
      *

@@ -68,13 +68,47 @@ class BodiesTest {
 
     @Test
     void aRatingHasOneToFive() throws Exception {
-        var rating = new RatingSubmission(CASE, "YS-0007-000036-3", 5, "H24-0007", AT);
+        var rating = rating(Optional.of("YS-0007-000036-3"), 5, List.of("510", "517"), 1);
 
         assertThat(RatingSubmission.fromJson(rating.toJson())).isEqualTo(rating);
         for (int level : new int[] {-1, 0, 6}) {
-            assertThatThrownBy(() -> new RatingSubmission(CASE, "YS-0007-000036-3", level, "H24-0007", AT))
+            assertThatThrownBy(() -> rating(Optional.empty(), level, List.of(), 0))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void aRatingMayBeAboutAQuestionThatLeftNoCase() throws Exception {
+        var rating = rating(Optional.empty(), 4, List.of(), 0);
+
+        assertThat(RatingSubmission.fromJson(rating.toJson())).isEqualTo(rating);
+    }
+
+    @Test
+    void codesComeWithTheirEditionAndNoEditionWithoutCodes() {
+        for (var codes : List.of(List.of("412", "4l2"), List.of("41"), List.of("4120"))) {
+            assertThatThrownBy(() -> rating(Optional.empty(), 4, codes, 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> rating(Optional.empty(), 4, List.of("412"), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rating(Optional.empty(), 4, List.of(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rating(Optional.of("YS-0007-000036-4"), 4, List.of(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RatingSubmission rating(Optional<String> caseNumber, int level, List<String> codes, int edition) {
+        return new RatingSubmission(CASE, caseNumber, "fund.balance", level, codes, edition, "H24-0007", AT);
+    }
+
+    @Test
+    void aHubSaysWhichDepartmentsRest() throws Exception {
+        var health = HubHealth.well(List.of("fund", "social"));
+
+        assertThat(HubHealth.fromJson(health.toJson())).isEqualTo(health);
+        assertThatThrownBy(() -> HubHealth.fromJson(utf8("{\"hub\":\"well\"}"))).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> HubHealth.well(List.of("<b>"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
