@@ -46,11 +46,11 @@ final class Panel {
         }
     }
 
-    /** Shows a screen; true when it is another kind of screen than before. */
+    /** Shows a screen; true when it is another page than before. */
     boolean show(Screen next, Optional<Frame.Progress> where, Frame.Foot keys) {
         lock.lock();
         try {
-            boolean other = !next.getClass().equals(screen.getClass());
+            boolean other = !samePage(screen, next);
             screen = next;
             progress = where;
             foot = keys;
@@ -59,6 +59,14 @@ final class Panel {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** One question to choose from after another is another page: a double tap answers the first only. */
+    private static boolean samePage(Screen before, Screen next) {
+        if (before instanceof Screen.Pick one && next instanceof Screen.Pick other) {
+            return one.title().equals(other.title());
+        }
+        return before.getClass().equals(next.getClass());
     }
 
     /** The same screen once more: a lamp has changed. */
