@@ -26,6 +26,12 @@ public enum Fault {
     COVER_OPEN(Remedy.CLEAR),
     /** The cutter is stuck. */
     CUTTER(Remedy.CLEAR),
+    /** The toner or ink is used up, or its waste box is full. */
+    TONER_OUT(Remedy.CLEAR),
+    /** Nobody took the paper away: nothing more fits into the tray where sheets come out. */
+    TRAY_FULL(Remedy.CLEAR),
+    /** Somebody paused the device or withdrew its work at its own panel. */
+    STOPPED(Remedy.CLEAR),
     /** Too hot; it recovers by itself. */
     OVERHEATED(Remedy.SUSPEND),
     /** The device reports a fault it cannot recover from. */

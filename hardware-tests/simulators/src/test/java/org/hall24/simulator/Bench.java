@@ -20,16 +20,25 @@ public final class Bench {
 
     /** The real world. */
     public static Surroundings surroundings(PrintJournal journal) {
+        return surroundings(new JobBook(journal));
+    }
+
+    private static Surroundings surroundings(JobBook book) {
         return new Surroundings(
                 InstantSource.system(),
                 Pause.REAL,
                 RandomGenerator.getDefault(),
-                new JobBook(journal),
+                book,
                 Path.of(System.getProperty("hall24.assets"), "fonts"));
     }
 
     /** Opens the device of this URL. */
     public static Device open(String written, PrintJournal journal) throws Exception {
+        return open(written, new JobBook(journal));
+    }
+
+    /** Opens the device of this URL with a book that other devices may have written in. */
+    public static Device open(String written, JobBook book) throws Exception {
         var url = DeviceUrl.parse(written);
         var makes = Makes.shipped();
         var driver = makes.drivers().stream()
@@ -41,7 +50,7 @@ public final class Bench {
                 .findFirst()
                 .orElseThrow();
         var options = OptionValues.of(url, driver.options(), opener.options());
-        return driver.open(new WatchedLink(opener.open(url, options)), options, surroundings(journal));
+        return driver.open(new WatchedLink(opener.open(url, options)), options, surroundings(book));
     }
 
     /** Says a line of words to a device. */

@@ -64,7 +64,7 @@ final class Lamps {
             case COVER_OPEN -> new Sign(Frame.Light.OUT, "cover-open");
             case GONE -> new Sign(Frame.Light.OUT, "gone");
             case SILENT, GARBLED -> new Sign(Frame.Light.ATTENTION, "silent");
-            case REFUSED, MISCONFIGURED, SECURITY_MODULE, OVERHEATED, HARDWARE, BUSY ->
+            case REFUSED, MISCONFIGURED, SECURITY_MODULE, TONER_OUT, TRAY_FULL, STOPPED, OVERHEATED, HARDWARE, BUSY ->
                 new Sign(Frame.Light.OUT, "out");
         };
     }

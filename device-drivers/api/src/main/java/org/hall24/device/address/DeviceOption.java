@@ -41,6 +41,20 @@ public record DeviceOption(String name, Kind kind, String unit, String standard,
         }
     }
 
+    /**
+     * A text.
+     *
+     * @param pattern a regular expression all of it matches
+     * @param charactersMax how long it may be
+     * @param words what it takes, in words
+     */
+    public record Text(String pattern, int charactersMax, String words) implements Kind {
+        @Override
+        public boolean takes(String value) {
+            return value.length() <= charactersMax && value.matches(pattern);
+        }
+    }
+
     /** One of these words. */
     public record Choice(List<String> of) implements Kind {
         /** A choice of these words. */

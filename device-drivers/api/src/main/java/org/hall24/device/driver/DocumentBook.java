@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
 import org.hall24.device.PrintJournal;
@@ -20,6 +21,7 @@ public final class DocumentBook {
 
     private final PrintJournal journal;
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
+    private Optional<UUID> reserved = Optional.empty();
 
     DocumentBook(PrintJournal journal) {
         this.journal = journal;
@@ -29,13 +31,20 @@ public final class DocumentBook {
      * A document whose bytes began to leave.
      *
      * @param job its job
-     * @param number the printer's own number for it
+     * @param number the printer's own number for it; 0 = not known
      * @param already sheets of the document that came out in earlier jobs
      * @param all sheets of the whole document
      * @param sheets sheets that surely came out so far, the earlier ones included
+     * @param whole whether the printer has all of its bytes; what is not whole never will be
      * @param ended how it ended; empty = it is printing, or the line broke and the printer must be asked
      */
-    public record Entry(UUID job, int number, int already, int all, int sheets, Optional<DocumentResult> ended) {}
+    public record Entry(
+            UUID job, int number, int already, int all, int sheets, boolean whole, Optional<DocumentResult> ended) {
+
+        private Entry with(int count, boolean isWhole, Optional<DocumentResult> end) {
+            return new Entry(job, number, already, all, count, isWhole, end);
+        }
+    }
 
     /** What is known of the job, if its bytes ever began to leave. */
     public synchronized Optional<Entry> of(UUID job) {
@@ -49,15 +58,35 @@ public final class DocumentBook {
                 .toList();
     }
 
-    /** The printer said it can print this job. */
+    /**
+     * The printer said it can print this job. One person at a time: a reservation takes the place of the one before; the same
+     * job's is written down once.
+     */
     public void reserved(UUID job, int already) {
+        synchronized (this) {
+            if (reserved.equals(Optional.of(job))) {
+                return;
+            }
+            reserved = Optional.of(job);
+        }
         journal.note(job, Stage.RESERVED, already);
     }
 
     /** The first byte is about to leave: from here the job is never sent again. */
     public void printing(UUID job, int number, int already, int all) {
-        remember(new Entry(job, number, already, all, already, Optional.empty()));
+        synchronized (this) {
+            if (entries.size() >= JOBS_MAX) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+            entries.put(job, new Entry(job, number, already, all, already, false, Optional.empty()));
+            reserved = Optional.empty();
+        }
         journal.note(job, Stage.PRINTING, already);
+    }
+
+    /** The printer has all of its bytes. */
+    public synchronized void sent(UUID job) {
+        change(job, entry -> entry.with(entry.sheets(), true, entry.ended()));
     }
 
     /**
@@ -67,29 +96,20 @@ public final class DocumentBook {
      * @return whether these are more than were known
      */
     public boolean came(UUID job, int sheets) {
-        if (!count(job, sheets)) {
-            return false;
+        synchronized (this) {
+            var entry = entries.get(job);
+            if (entry == null || sheets <= entry.sheets()) {
+                return false;
+            }
+            entries.put(job, entry.with(sheets, entry.whole(), entry.ended()));
         }
         journal.note(job, Stage.PRINTING, sheets);
         return true;
     }
 
-    private synchronized boolean count(UUID job, int sheets) {
-        var entry = entries.get(job);
-        if (entry == null || sheets <= entry.sheets()) {
-            return false;
-        }
-        entries.put(job, new Entry(job, entry.number(), entry.already(), entry.all(), sheets, entry.ended()));
-        return true;
-    }
-
     /** Every sheet is out. */
-    public DocumentResult printed(Entry entry) {
-        var result = new DocumentResult.Printed(entry.all());
-        remember(
-                new Entry(entry.job(), entry.number(), entry.already(), entry.all(), entry.all(), Optional.of(result)));
-        journal.note(entry.job(), Stage.PRESENTED, entry.all());
-        return result;
+    public DocumentResult printed(UUID job, int sheets) {
+        return ended(job, sheets, new DocumentResult.Printed(sheets), Stage.PRESENTED);
     }
 
     /**
@@ -98,18 +118,19 @@ public final class DocumentBook {
      * @param sheets those that surely came out
      * @param certain whether it is exactly that many
      */
-    public DocumentResult incomplete(Entry entry, Fault fault, int sheets, boolean certain) {
-        var result = new DocumentResult.Incomplete(fault, sheets, certain);
-        remember(new Entry(entry.job(), entry.number(), entry.already(), entry.all(), sheets, Optional.of(result)));
-        journal.note(entry.job(), Stage.INCOMPLETE, sheets);
+    public DocumentResult incomplete(UUID job, Fault fault, int sheets, boolean certain) {
+        return ended(job, sheets, new DocumentResult.Incomplete(fault, sheets, certain), Stage.INCOMPLETE);
+    }
+
+    private DocumentResult ended(UUID job, int sheets, DocumentResult result, Stage stage) {
+        synchronized (this) {
+            change(job, entry -> entry.with(sheets, entry.whole(), Optional.of(result)));
+        }
+        journal.note(job, stage, sheets);
         return result;
     }
 
-    private synchronized void remember(Entry entry) {
-        entries.remove(entry.job());
-        if (entries.size() >= JOBS_MAX) {
-            entries.remove(entries.keySet().iterator().next());
-        }
-        entries.put(entry.job(), entry);
+    private void change(UUID job, UnaryOperator<Entry> how) {
+        entries.computeIfPresent(job, (_, entry) -> how.apply(entry));
     }
 }

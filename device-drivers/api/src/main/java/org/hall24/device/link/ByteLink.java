@@ -38,6 +38,24 @@ public interface ByteLink extends Line {
      */
     int read(byte[] into, Duration patience) throws IOException, InterruptedException;
 
+    /**
+     * Makes sure of the line before a new exchange, for devices that hang up between two of them, as HTTP lets them. Whoever calls this
+     * once says that its device does so: from then on an end that nobody waits for is no break, and the line is dialled again here.
+     *
+     * @param anew whether to hang up and dial again although the line may be whole, such as when an answer never came
+     * @throws IOException when it cannot be dialled; the link is broken
+     */
+    default void renew(boolean anew) throws IOException {
+        if (anew) {
+            throw new IOException("this line cannot be dialled again");
+        }
+    }
+
+    /** Where it leads, as the device URL says it; empty = it does not know. */
+    default String address() {
+        return "";
+    }
+
     /** Ends the link; a thread that waits in {@link #read} gets -1. Throws nothing; may be called more than once. */
     @Override
     void close();

@@ -41,6 +41,22 @@ public final class WatchedLink implements ByteLink {
     }
 
     @Override
+    public void renew(boolean anew) throws IOException {
+        refuseWhenBroken();
+        try {
+            inner.renew(anew);
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    @Override
+    public String address() {
+        return inner.address();
+    }
+
+    @Override
     public boolean isWhole() {
         return !broken && inner.isWhole();
     }

@@ -116,18 +116,9 @@ final class Keeper {
         inbox.offer(() -> {});
     }
 
-    /** Does something with the device and waits for it. */
+    /** Does something with the device and waits for it. A device that is away is tried once: somebody stands there and presses. */
     <T> T call(ReturningWork<T> work) throws DeviceException, InterruptedException {
-        if (opened == null) {
-            throw offline();
-        }
-        var call = new Call<>(() -> {
-            var now = opened;
-            if (now == null || ending) {
-                throw offline();
-            }
-            return serve(now, work);
-        });
+        var call = new Call<>(() -> serve(there(), work));
         if (ending || !inbox.offer(call)) {
             throw new DeviceException(Fault.BUSY, "too many callers wait for " + role.word());
         }
@@ -148,6 +139,23 @@ final class Keeper {
 
     // --- on the owner's thread
     // --------------------------------------------------------------------------------------------
+
+    /** The device, brought back by one attempt when it was away; a path that is not there is no attempt worth. */
+    private Recipe.Opened there() throws DeviceException, InterruptedException {
+        var now = opened;
+        if (now != null && !now.line().isWhole()) {
+            lost("the line ended");
+            now = null;
+        }
+        if (now == null && !ending && recipe.isPresent()) {
+            tryOpen();
+            now = opened;
+        }
+        if (now == null || ending) {
+            throw offline();
+        }
+        return now;
+    }
 
     private <T> T serve(Recipe.Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
         try {
@@ -283,7 +291,17 @@ final class Keeper {
     private static boolean lives(Fault fault) {
         return switch (fault) {
             case SILENT, GARBLED, GONE, BUSY, MISCONFIGURED -> false;
-            case REFUSED, SECURITY_MODULE, PAPER_OUT, PAPER_JAMMED, COVER_OPEN, CUTTER, OVERHEATED, HARDWARE -> true;
+            case REFUSED,
+                    SECURITY_MODULE,
+                    PAPER_OUT,
+                    PAPER_JAMMED,
+                    COVER_OPEN,
+                    CUTTER,
+                    TONER_OUT,
+                    TRAY_FULL,
+                    STOPPED,
+                    OVERHEATED,
+                    HARDWARE -> true;
         };
     }
 
@@ -312,7 +330,8 @@ final class Keeper {
             case BUSY -> become(DeviceState.DEVICE_BUSY, online, some, none, why);
             case PAPER_OUT -> become(DeviceState.ONLINE, online, some, Optional.of(PaperLevel.OUT), why);
             case PAPER_JAMMED -> become(DeviceState.HARDWARE_ERROR, online, some, Optional.of(PaperLevel.JAMMED), why);
-            case COVER_OPEN -> become(DeviceState.USER_ERROR, online, some, untold(), why);
+            case COVER_OPEN, TONER_OUT, TRAY_FULL, STOPPED ->
+                become(DeviceState.USER_ERROR, online, some, untold(), why);
             case REFUSED, SECURITY_MODULE, CUTTER, OVERHEATED, HARDWARE ->
                 become(DeviceState.HARDWARE_ERROR, online, some, untold(), why);
         }

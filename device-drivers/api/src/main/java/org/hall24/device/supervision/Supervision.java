@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens the devices of a terminal, watches them, and brings them back by itself when they were unplugged.
  *
- * <p>What it hands out stays valid for as long as it lives: a call while the device is away throws {@link DeviceException} with the
- * present fault at once. Any thread may call; a device does one thing at a time, and a caller waits at most ten seconds for its
- * turn. A wrong URL does not keep the other devices from working: it is that device's status.
+ * <p>What it hands out stays valid for as long as it lives: a call while the device is away tries once to bring it back, which takes a few
+ * seconds at most, and otherwise throws {@link DeviceException} with the present fault. Any thread may call; a device does one thing at a
+ * time, and a caller waits at most ten seconds for its turn. A wrong URL does not keep the other devices from working: it is that device's status.
  */
 public final class Supervision implements DeviceBoard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);

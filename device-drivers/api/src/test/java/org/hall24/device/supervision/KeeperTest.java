@@ -1,6 +1,7 @@
 package org.hall24.device.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ class KeeperTest {
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
     private boolean present = true;
     private boolean whole = true;
+    private boolean wholeAgain;
+    private boolean reachable = true;
+    private int dialled;
     private int opened;
     private int closed;
     private final Deque<Optional<Fault>> healths = new ArrayDeque<>();
@@ -155,6 +159,54 @@ class KeeperTest {
     }
 
     @Test
+    void aCallToADeviceThatIsAwayTriesOnceAndServesAsSoonAsItIsBack() throws Exception {
+        reachable = false;
+        var owner = Thread.ofVirtual().start(keeper::own);
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            int before = dialled;
+            assertThatThrownBy(() -> keeper.call(_ -> "served")).isInstanceOf(DeviceException.class);
+            assertThat(dialled - before)
+                    .isEqualTo(before == 0 ? 2 : 1); // the owner's own first attempt came before the first call
+        }
+
+        reachable = true;
+
+        String answer = keeper.call(_ -> "served");
+        assertThat(answer).isEqualTo("served");
+        assertThat(keeper.status().serves()).isTrue();
+        keeper.end();
+        owner.join();
+    }
+
+    @Test
+    void aCallFindsTheLineBrokenAndIsServedOnANewOne() throws Exception {
+        var owner = Thread.ofVirtual().start(keeper::own);
+        keeper.call(_ -> "the first");
+        whole = false;
+        wholeAgain = true;
+
+        String answer = keeper.call(_ -> "served");
+        assertThat(answer).isEqualTo("served");
+
+        assertThat(opened).isEqualTo(2);
+        assertThat(closed).isEqualTo(1);
+        keeper.end();
+        owner.join();
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNotTried() throws Exception {
+        present = false;
+        var owner = Thread.ofVirtual().start(keeper::own);
+
+        assertThatThrownBy(() -> keeper.call(_ -> "served")).isInstanceOf(DeviceException.class);
+
+        assertThat(dialled).isZero();
+        keeper.end();
+        owner.join();
+    }
+
+    @Test
     void waitingBetweenAttemptsGrowsToTheCapAndIsNeverLonger() {
         var backoff = new Backoff(new Random(20_261_122L));
         for (int attempt = 0; attempt < 100; attempt++) {
@@ -244,8 +296,13 @@ class KeeperTest {
         }
 
         @Override
-        public ByteLink open(DeviceUrl url, OptionValues options) {
+        public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
+            dialled++;
+            if (!reachable) {
+                throw new DeviceException(Fault.GONE, "nobody answers");
+            }
             opened++;
+            whole |= wholeAgain;
             return new FakeLink();
         }
     }

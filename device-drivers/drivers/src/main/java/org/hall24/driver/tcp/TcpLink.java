@@ -1,6 +1,7 @@
 package org.hall24.driver.tcp;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,74 +11,125 @@ import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.Intake;
 
 /**
- * A connection to a device on the network. Reading and writing are done by threads of the link's own: interrupting a virtual thread
- * inside a socket call would close the socket, and a device that takes no bytes would hold the writer for ever.
+ * A connection to a device on the network. Dialling, reading and writing are done by threads of the link's own: interrupting a virtual
+ * thread inside a socket call would close the socket, and a device that takes no bytes would hold the writer for ever.
  */
 final class TcpLink implements ByteLink {
-    /** A printer without paper stops taking bytes; so long may it think. */
-    private static final Duration WRITE_MAX = Duration.ofSeconds(5);
+    /** In the hall's own network a device answers within milliseconds; the first packet may be lost once. */
+    private static final int CONNECT_MILLIS_MAX = 3_000;
 
     private static final int PIECE_BYTES = 4 * 1024;
 
-    private final Socket socket;
+    private final InetSocketAddress address;
     private final String name;
-    private final Intake intake = new Intake();
+    private final Duration takeMax;
+    private volatile Connection connection;
+    private volatile boolean renewing;
+    private volatile boolean broken;
 
-    private TcpLink(Socket socket, String name) {
-        this.socket = socket;
+    /** One call, from dialling to hanging up. */
+    private record Connection(Socket socket, Intake intake) {
+        void hangUp() {
+            intake.wipe();
+            try {
+                socket.close();
+            } catch (IOException _) {
+                // closed is closed
+            }
+        }
+    }
+
+    private TcpLink(InetSocketAddress address, String name, Duration takeMax) throws IOException {
+        this.address = address;
         this.name = name;
+        this.takeMax = takeMax;
+        this.connection = dial();
     }
 
-    static TcpLink over(Socket socket, String name) {
-        var link = new TcpLink(socket, name);
-        Thread.ofVirtual().name("listen " + name).start(link::listen);
-        return link;
+    /**
+     * Dials.
+     *
+     * @param takeMax how long the device may take no bytes
+     */
+    static TcpLink to(InetSocketAddress address, String name, Duration takeMax) throws IOException {
+        return new TcpLink(address, name, takeMax);
     }
 
-    private void listen() {
+    private Connection dial() throws IOException {
+        var socket = new Socket();
+        try {
+            aside("dial", Duration.ofMillis(2L * CONNECT_MILLIS_MAX), () -> {
+                socket.connect(address, CONNECT_MILLIS_MAX);
+                socket.setTcpNoDelay(true); // status questions are three bytes long and wanted at once
+                socket.setKeepAlive(true);
+            });
+        } catch (IOException e) {
+            new Connection(socket, new Intake()).hangUp();
+            throw e;
+        }
+        var fresh = new Connection(socket, new Intake());
+        Thread.ofVirtual().name("listen " + name).start(() -> listen(fresh));
+        return fresh;
+    }
+
+    private static void listen(Connection connection) {
         var piece = new byte[PIECE_BYTES];
         try {
-            var in = socket.getInputStream();
+            var in = connection.socket().getInputStream();
             int count = in.read(piece);
             while (count >= 0) {
-                intake.put(piece, count);
+                connection.intake().put(piece, count);
                 Arrays.fill(piece, 0, count, (byte) 0);
                 count = in.read(piece);
             }
         } catch (IOException _) {
             // the end of the line, said otherwise
         }
-        intake.end();
+        connection.intake().end();
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        var problem = new AtomicReference<>(Optional.of(new IOException(name + " took no bytes for " + WRITE_MAX)));
-        var writing = Thread.ofVirtual().name("write " + name).start(() -> {
+        var out = connection.socket();
+        try {
+            aside("write", takeMax, () -> out.getOutputStream().write(bytes));
+        } catch (IOException e) {
+            broken = true;
+            connection.hangUp();
+            throw e;
+        }
+    }
+
+    /** Something that may block in the system's hands. */
+    private interface Blocking {
+        void run() throws IOException;
+    }
+
+    private void aside(String what, Duration max, Blocking work) throws IOException {
+        var problem = new AtomicReference<>(Optional.of(new IOException(name + ": no " + what + " within " + max)));
+        var working = Thread.ofVirtual().name(what + " " + name).start(() -> {
             try {
-                socket.getOutputStream().write(bytes);
+                work.run();
                 problem.set(Optional.empty());
             } catch (IOException e) {
                 problem.set(Optional.of(e));
             }
         });
-        boolean ended = joined(writing);
-        var broken = problem.get();
-        if (!ended || broken.isPresent()) {
-            intake.end();
-            close();
-            throw broken.orElseGet(() -> new IOException(name + " took the bytes too late"));
+        boolean ended = joined(working, max);
+        var trouble = problem.get();
+        if (!ended || trouble.isPresent()) {
+            throw trouble.orElseGet(() -> new IOException(name + ": " + what + " came too late"));
         }
     }
 
-    /** Waits for the writer; an interruption is kept for later, because half a command is worse. */
-    private static boolean joined(Thread writing) {
-        long until = System.nanoTime() + WRITE_MAX.toNanos();
+    /** Waits for the other thread; an interruption is kept for later, because half a command is worse. */
+    private static boolean joined(Thread working, Duration max) {
+        long until = System.nanoTime() + max.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return writing.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+                    return working.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
                 } catch (InterruptedException _) {
                     interrupted = true;
                 }
@@ -91,21 +143,45 @@ final class TcpLink implements ByteLink {
 
     @Override
     public int read(byte[] into, Duration patience) throws InterruptedException {
-        return intake.take(into, patience);
+        int count = connection.intake().take(into, patience);
+        broken |= count < 0;
+        return count;
+    }
+
+    @Override
+    public void renew(boolean anew) throws IOException {
+        renewing = true;
+        if (broken) {
+            throw new IOException(name + ": this line broke before");
+        }
+        if (!anew && !connection.intake().hasEnded()) {
+            return;
+        }
+        connection.hangUp();
+        try {
+            connection = dial();
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
+        if (broken) { // closed meanwhile
+            connection.hangUp();
+        }
+    }
+
+    @Override
+    public String address() {
+        return name;
     }
 
     @Override
     public boolean isWhole() {
-        return !intake.hasEnded();
+        return !broken && (renewing || !connection.intake().hasEnded());
     }
 
     @Override
     public void close() {
-        intake.wipe();
-        try {
-            socket.close();
-        } catch (IOException _) {
-            // closed is closed
-        }
+        broken = true;
+        connection.hangUp();
     }
 }

@@ -2,7 +2,7 @@ package org.hall24.driver.tcp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
@@ -14,8 +14,12 @@ import org.hall24.device.link.LinkOpener;
 
 /** Transport {@code tcp}: a device on the network, by {@code host:port}. */
 public final class TcpOpener implements LinkOpener {
-    /** In the hall's own network a device answers within milliseconds; the first packet may be lost once. */
-    private static final int CONNECT_MILLIS_MAX = 3_000;
+    private static final DeviceOption TAKE = new DeviceOption(
+            "take",
+            new DeviceOption.Whole(1, 300),
+            "s",
+            "5",
+            "How long the device may take no bytes before the line is given up; more for one that prints while it reads.");
 
     private static final int PORT_MAX = 65_535;
 
@@ -31,7 +35,7 @@ public final class TcpOpener implements LinkOpener {
 
     @Override
     public List<DeviceOption> options() {
-        return List.of();
+        return List.of(TAKE);
     }
 
     @Override
@@ -42,14 +46,9 @@ public final class TcpOpener implements LinkOpener {
     @Override
     public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
         var address = address(url);
-        var socket = new Socket();
         try {
-            socket.connect(address, CONNECT_MILLIS_MAX);
-            socket.setTcpNoDelay(true); // status questions are three bytes long and wanted at once
-            socket.setKeepAlive(true);
-            return TcpLink.over(socket, url.address());
+            return TcpLink.to(address, url.address(), Duration.ofSeconds(options.whole(TAKE.name())));
         } catch (IOException e) {
-            closeQuietly(socket);
             throw new DeviceException(Fault.GONE, "nobody answers at " + url.address(), e);
         }
     }
@@ -61,13 +60,5 @@ public final class TcpOpener implements LinkOpener {
             throw new DeviceException(Fault.MISCONFIGURED, "device URL '" + url + "': the address must read host:port");
         }
         return new InetSocketAddress(url.address().substring(0, colon), Integer.parseInt(port));
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException _) {
-            // it never was a connection
-        }
     }
 }

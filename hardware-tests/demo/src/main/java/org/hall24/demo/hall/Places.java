@@ -20,6 +20,8 @@ public record Places(Path out, Path sockets) {
             "logs",
             "screens",
             "receipts",
+            "documents",
+            "print",
             "summary.json",
             "prove.json",
             "ports.json",

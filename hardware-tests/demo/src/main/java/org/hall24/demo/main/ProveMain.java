@@ -31,7 +31,9 @@ public final class ProveMain implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where prove.json, logs and state go.")
     private @Nullable Path out;
 
-    @Option(names = "--count", description = "How often: filings for kill (50), unpluggings of each device (20).")
+    @Option(
+            names = "--count",
+            description = "How often: filings for kill (50), unpluggings of each device (20), cuts of print (60).")
     private int count;
 
     @Option(names = "--seed", description = "Of chance; the same seed plans the same moments.")

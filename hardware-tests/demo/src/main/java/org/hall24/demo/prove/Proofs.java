@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.hall24.demo.hall.House;
 import org.hall24.demo.hall.Places;
+import org.hall24.demo.printing.PaperProof;
 import org.hall24.demo.stage.Stage;
 import org.hall24.time.Pause;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Proofs implements AutoCloseable {
     private static final int FILINGS = 50;
     private static final int UNPLUGGINGS = 20;
+    private static final int CUTS = 60;
 
     private final House house;
     private final Places places;
@@ -30,7 +32,8 @@ public final class Proofs implements AutoCloseable {
     public enum Wish {
         KILL,
         DEVICE,
-        PRIVACY
+        PRIVACY,
+        PRINT
     }
 
     /**
@@ -57,18 +60,44 @@ public final class Proofs implements AutoCloseable {
         var rows = new ArrayList<Row>();
         for (var wish : wishes) {
             var room = wishes.size() == 1 ? places : places.room(wish.name().toLowerCase(java.util.Locale.ROOT));
-            try (var stage = Stage.build(house, room, clock, pause)) {
-                open = Optional.of(stage);
-                progress.accept(wish + ": starting the hall");
-                stage.light();
-                rows.addAll(prove(wish, stage, count, seed));
-            }
+            rows.addAll(wish == Wish.PRINT ? print(room, count, seed) : inAHall(wish, room, count, seed));
             Files.writeString(
                     places.out().resolve("prove.json"),
                     new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n");
         }
         rows.forEach(row -> progress.accept((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
         return rows.stream().allMatch(Row::holds);
+    }
+
+    private List<Row> inAHall(Wish wish, Places room, int count, long seed) throws IOException, InterruptedException {
+        try (var stage = Stage.build(house, room, clock, pause)) {
+            open = Optional.of(stage);
+            progress.accept(wish + ": starting the hall");
+            stage.light();
+            return prove(wish, stage, count, seed);
+        }
+    }
+
+    /** Two printers on a bench; no hall is needed for them. */
+    private List<Row> print(Places room, int count, long seed) throws IOException, InterruptedException {
+        var proof = new PaperProof(
+                room.receipts(),
+                room.out().resolve("documents"),
+                house.assets().resolve("fonts"),
+                clock,
+                pause,
+                new SplittableRandom(seed),
+                progress);
+        return proof.run(count == 0 ? CUTS : count).stream()
+                .map(tally -> new Row(
+                        tally.name(),
+                        tally.tried(),
+                        tally.held(),
+                        tally.lost(),
+                        tally.doubled(),
+                        seed,
+                        tally.figures()))
+                .toList();
     }
 
     private List<Row> prove(Wish wish, Stage stage, int count, long seed) throws IOException, InterruptedException {
@@ -84,6 +113,7 @@ public final class Proofs implements AutoCloseable {
                 }
                 yield List.of(proof.run(seed));
             }
+            case PRINT -> throw new IllegalArgumentException("printers are proven on a bench");
         };
     }
 

@@ -9,6 +9,7 @@ import org.hall24.people.People;
 import org.hall24.simulator.Control;
 import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
+import org.hall24.simulator.document.DocumentSimulator;
 import org.hall24.simulator.paper.PrinterSimulator;
 import org.hall24.simulator.scanner.ScannerMake;
 import org.hall24.simulator.scanner.ScannerSimulator;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sim",
         description = "One simulated device, steered by words over a Unix socket.",
-        subcommands = {SimMain.IdCard.class, SimMain.ReceiptPrinter.class, SimMain.Scanner.class, SimMain.Camera.class})
+        subcommands = {
+            SimMain.IdCard.class,
+            SimMain.ReceiptPrinter.class,
+            SimMain.DocumentPrinter.class,
+            SimMain.Scanner.class,
+            SimMain.Camera.class
+        })
 public final class SimMain {
     private static final int PORT_MAX = 65_535;
 
@@ -108,6 +115,29 @@ public final class SimMain {
                             : CameraSimulator.atMachine(Path.of(at), seed);
                     var words = Control.at(control, simulator)) {
                 ready("camera", onNetwork ? address(at).getHostString() + ":" + simulator.port() : at);
+                words.awaitQuit();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "document", description = "A4 printer on the network that understands IPP, at the path /ipp/print.")
+    static final class DocumentPrinter implements Callable<Integer> {
+        @Option(names = "--at", required = true, description = "host:port to listen at; port 0 = any free one.")
+        private String at = "";
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Option(names = "--out", required = true, description = "Directory where documents and their sheets fall.")
+        private Path out = Path.of("");
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            try (var simulator = DocumentSimulator.at(address(at), out, Pause.REAL);
+                    var words = Control.at(control, simulator)) {
+                var address = simulator.address();
+                ready("document", address.getHostString() + ":" + address.getPort());
                 words.awaitQuit();
             }
             return 0;

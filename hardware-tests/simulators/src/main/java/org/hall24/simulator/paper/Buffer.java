@@ -16,15 +16,9 @@ final class Buffer {
     /** Thrown in the middle of a command that will never be complete. */
     static final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
-        private final boolean lineEnded;
 
-        Broken(boolean lineEnded) {
-            super(lineEnded ? "the line ended" : "the buffer was cleared", null, false, false);
-            this.lineEnded = lineEnded;
-        }
-
-        boolean lineEnded() {
-            return lineEnded;
+        Broken() {
+            super("the line ended, or the buffer was cleared", null, false, false);
         }
     }
 
@@ -47,7 +41,7 @@ final class Buffer {
     int take() throws InterruptedException, Broken {
         int next = bytes.take();
         if (next < 0) {
-            throw new Broken(next == END);
+            throw new Broken();
         }
         return next;
     }

@@ -196,12 +196,13 @@ public final class PrinterSimulator implements Words, AutoCloseable {
             while (!ending && !Thread.interrupted()) {
                 try {
                     interpreter.step();
-                } catch (Buffer.Broken e) {
+                } catch (
+                        Buffer.Broken
+                                _) { // the caller left, or what waited was thrown away: what hangs there will not be
+                    // finished
                     interpreter.reset();
-                    if (e.lineEnded()) {
-                        synchronized (this) {
-                            remainder |= tear();
-                        }
+                    synchronized (this) {
+                        remainder |= tear();
                     }
                 }
             }

@@ -193,48 +193,6 @@ class OutboxTest {
     }
 
     @Test
-    void printsThatBeganAndNeverEndedAreKnownAfterARestart() throws Exception {
-        var presented = scene.newId();
-        var stopped = scene.newId();
-        var lost = scene.newId();
-        var reserved = scene.newId();
-        for (var entry : List.of(
-                new PrintEntry(presented, "printing", 0),
-                new PrintEntry(lost, "printing", 0),
-                new PrintEntry(stopped, "printing", 1),
-                new PrintEntry(lost, "printing", 2),
-                new PrintEntry(presented, "presented", 6),
-                new PrintEntry(stopped, "incomplete", 1),
-                new PrintEntry(reserved, "reserved", 0))) {
-            hold.prints().write(entry);
-        }
-
-        reopen();
-
-        assertThat(hold.prints().unfinished()).containsExactly(new PrintBook.Unfinished(lost, 2, Scene.NOON));
-        assertThatThrownBy(() -> hold.prints().write(new PrintEntry(lost, "printing", PrintEntry.SHEETS_MAX + 1)))
-                .isInstanceOf(AgentException.class);
-    }
-
-    @Test
-    void aJournalOfTheFirstSchemaIsReadOn() throws Exception {
-        var job = scene.newId();
-        hold.close();
-        try (var old = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("outbox.db"));
-                var statement = old.createStatement()) {
-            statement.execute("drop index journal_job");
-            statement.execute("alter table journal drop column sheets");
-            statement.execute(
-                    "insert into journal (at, job, stage) values ('" + Scene.NOON + "', '" + job + "', 'printing')");
-            statement.execute("pragma user_version = 1");
-        }
-
-        open();
-
-        assertThat(hold.prints().unfinished()).containsExactly(new PrintBook.Unfinished(job, 0, Scene.NOON));
-    }
-
-    @Test
     void aSecondAgentCannotOpenTheSameState() {
         assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("another agent");
     }

@@ -1,0 +1,80 @@
+package org.hall24.agent.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import org.hall24.agent.Scene;
+import org.hall24.wire.terminal.Agent.PrintEntry;
+import org.hall24.wire.terminal.AgentException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrintBookTest {
+    private static final Limits SMALL = new Limits(1 << 20, Duration.ofDays(7), 64 << 10);
+
+    @TempDir
+    private Path state;
+
+    private final Scene scene = new Scene();
+    private Hold hold;
+
+    @BeforeEach
+    void open() throws IOException {
+        hold = Hold.open(state, Scene.TERMINAL, SMALL, () -> Scene.NOON);
+    }
+
+    @AfterEach
+    void close() {
+        hold.close();
+    }
+
+    @Test
+    void printsThatBeganAndNeverEndedAreKnownAfterARestart() throws Exception {
+        var presented = scene.newId();
+        var stopped = scene.newId();
+        var lost = scene.newId();
+        var reserved = scene.newId();
+        for (var entry : List.of(
+                new PrintEntry(presented, "printing", 0),
+                new PrintEntry(lost, "printing", 0),
+                new PrintEntry(stopped, "printing", 1),
+                new PrintEntry(lost, "printing", 2),
+                new PrintEntry(presented, "presented", 6),
+                new PrintEntry(stopped, "incomplete", 1),
+                new PrintEntry(reserved, "reserved", 0))) {
+            hold.prints().write(entry);
+        }
+
+        hold.close();
+        open();
+
+        assertThat(hold.prints().unfinished()).containsExactly(new PrintBook.Unfinished(lost, 2, Scene.NOON));
+        assertThatThrownBy(() -> hold.prints().write(new PrintEntry(lost, "printing", PrintEntry.SHEETS_MAX + 1)))
+                .isInstanceOf(AgentException.class);
+    }
+
+    @Test
+    void aJournalOfTheFirstSchemaIsReadOn() throws Exception {
+        var job = scene.newId();
+        hold.close();
+        try (var old = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("outbox.db"));
+                var statement = old.createStatement()) {
+            statement.execute("drop index journal_job");
+            statement.execute("alter table journal drop column sheets");
+            statement.execute(
+                    "insert into journal (at, job, stage) values ('" + Scene.NOON + "', '" + job + "', 'printing')");
+            statement.execute("pragma user_version = 1");
+        }
+
+        open();
+
+        assertThat(hold.prints().unfinished()).containsExactly(new PrintBook.Unfinished(job, 0, Scene.NOON));
+    }
+}
