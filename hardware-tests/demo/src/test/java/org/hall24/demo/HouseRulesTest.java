@@ -26,4 +26,18 @@ class HouseRulesTest extends HouseRules {
                     "org.hall24.wire..",
                     "org.hall24.device..")
             .because("a scripted citizen meets the glass and the paper only; what they prove, they prove from outside");
+
+    @ArchTest
+    static final ArchRule CITIZENS_HAVE_A_PHONE_AND_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.hall24.demo.citizen..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net..",
+                    "java.sql..",
+                    "org.hall24.demo.ledger..",
+                    "org.hall24.demo.paper..",
+                    "org.hall24.demo.stage..")
+            .because("what a citizen knows of the platform is what their own phone shows them");
 }

@@ -2,6 +2,7 @@ package org.hall24.demo.citizen;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,6 +28,14 @@ public final class Citizen {
     /** A read takes less than a second; people hold a card about this long. */
     private static final Duration CARD_HELD = Duration.ofSeconds(4);
 
+    /** A code is seen at once; the platform's answer takes a moment. People hold a phone about this long. */
+    private static final Duration CODE_HELD = Duration.ofSeconds(6);
+
+    /** A message is there within seconds; four looks a second for twenty of them. */
+    private static final int MESSAGE_LOOKS_MAX = 80;
+
+    private static final Duration MESSAGE_BLINK = Duration.ofMillis(250);
+
     private static final Duration BLINK = Duration.ofMillis(100);
 
     /** Two seconds of looking at one screen are enough. */
@@ -34,12 +43,17 @@ public final class Citizen {
 
     private final Glass glass;
     private final Simulated reader;
+    private final Simulated scanner;
+    private final Phone phone;
     private final int run;
+    private final List<Reading> readings = new ArrayList<>();
 
     /** Somebody comes to the panel that is lit now. */
-    public Citizen(Glass glass, Simulated reader) {
+    public Citizen(Glass glass, Belongings belongings) {
         this.glass = glass;
-        this.reader = reader;
+        this.reader = belongings.reader();
+        this.scanner = belongings.scanner();
+        this.phone = belongings.phone();
         this.run = glass.trace().newest().run();
     }
 
@@ -155,6 +169,49 @@ public final class Citizen {
         } finally {
             reader.say("REMOVE");
         }
+    }
+
+    /** Holds the e-certificate on the phone before the window, until the screen goes on or patience ends. */
+    public void showsCertificate(String person) throws IOException, InterruptedException, Darkness {
+        shows(phone.opensCertificate(person));
+    }
+
+    /** Holds any code before the window, until the screen goes on or patience ends, and takes it away. */
+    public void shows(String text) throws IOException, InterruptedException, Darkness {
+        var before = looks();
+        scanner.say("SHOW " + text);
+        try {
+            waits(scene -> !scene.screen().equals(before.screen()), CODE_HELD);
+        } finally {
+            scanner.say("HIDE");
+        }
+    }
+
+    /** Waits for a message with a code; its digits. */
+    public String getsDigits(String person) throws IOException, InterruptedException, Disappointment {
+        for (int i = 0; i < MESSAGE_LOOKS_MAX; i++) {
+            var digits = phone.newDigits(person);
+            if (digits.isPresent()) {
+                return digits.get();
+            }
+            glass.pause().sleep(MESSAGE_BLINK);
+        }
+        throw disappointed("looked " + MESSAGE_LOOKS_MAX / 4 + " s at the phone for a message");
+    }
+
+    /**
+     * Takes a picture of what is on the panel now, on which these words should be legible to anybody.
+     *
+     * @param caseNumber whether the number of this visit's case stands there too
+     */
+    public void reads(String picture, boolean caseNumber, String... words) throws InterruptedException {
+        photographs(picture);
+        readings.add(new Reading(picture, List.of(words), caseNumber));
+    }
+
+    /** What should have been legible on pictures of this visit. */
+    public List<Reading> readings() {
+        return List.copyOf(readings);
     }
 
     /** Says words to the card reader: what a hand does to a cable or a card. */

@@ -28,6 +28,21 @@ public final class Ending {
 
     private Ending() {}
 
+    /** A question was answered on the screen. */
+    public static final String ANSWERED = "answered";
+
+    /** Every sheet and a whole receipt came out. */
+    public static final String CERTIFICATE = "certificate and receipt in hand";
+
+    /** Some sheets came out, and the screen said how to get the rest. */
+    public static final String PART = "part of the certificate, and a receipt that says so";
+
+    /** The sheets that were still owed came out, and no other. */
+    public static final String REST = "exactly the rest in hand";
+
+    /** Another person's card was laid, and nothing was shown to them. */
+    public static final String STRANGER = "cleared before the other's eyes";
+
     /** Two things that are both so. */
     public static String both(String first, String second) {
         return first + ", " + second;

@@ -9,6 +9,9 @@ import org.hall24.people.People;
 
 /** The people of the scripted demo, in the order they come. */
 public final class Visits {
+    /** What a payment app shows: eighteen digits that are money. Nobody's, and searched for in every log afterwards. */
+    public static final String PAYMENT_CODE = "134870095246813570";
+
     /** 60 s without a touch, 30 s of question, and a busy machine. */
     private static final Duration IDLE_MAX = Duration.ofSeconds(110);
 
@@ -32,13 +35,30 @@ public final class Visits {
 
     /** All of them. */
     public List<Visit> all() {
+        var questions = new Questions(behind);
+        var mishaps = new Mishaps(behind, people);
         return List.of(
+                questions.balanceThenCertificate(),
                 booksAVisit(),
+                questions.insuredByCard(),
                 filesAnAppeal(),
+                questions.titlesOfARareName(),
                 readerUnplugged(),
+                questions.twoAccounts(),
                 hubDown(),
+                mishaps.noCardThenPhone(),
                 expiredCard(),
                 unknownCard(),
+                mishaps.departmentDownThenSlow(),
+                mishaps.noRecordHere(),
+                mishaps.sheetsRunOut(),
+                mishaps.theRest(),
+                mishaps.idleOnAPrivatePage(),
+                mishaps.anotherCard(),
+                mishaps.sealDown(),
+                mishaps.noNetworkButAnAppeal(),
+                mishaps.paymentCode(),
+                mishaps.wrongDigits(),
                 bookingWithoutNetwork(),
                 paperRunsOut(),
                 receiptOfferedAgain(),
@@ -48,8 +68,22 @@ public final class Visits {
 
     /** Those who leave the most behind: full forms, half forms, refused cards and receipts that did not come out. */
     public List<Visit> personal() {
+        var questions = new Questions(behind);
+        var mishaps = new Mishaps(behind, people);
         return List.of(
-                booksAVisit(), filesAnAppeal(), paperRunsOut(), receiptOfferedAgain(), expiredCard(), walksAway());
+                questions.balanceThenCertificate(),
+                questions.insuredByCard(),
+                questions.titlesOfARareName(),
+                booksAVisit(),
+                filesAnAppeal(),
+                mishaps.sheetsRunOut(),
+                mishaps.theRest(),
+                mishaps.anotherCard(),
+                mishaps.paymentCode(),
+                paperRunsOut(),
+                receiptOfferedAgain(),
+                expiredCard(),
+                walksAway());
     }
 
     /** The shortest whole visit, for a quick test. */
@@ -62,73 +96,85 @@ public final class Visits {
     }
 
     private Visit booksAVisit() {
-        return new Visit("books-a-visit", Ways.BOOKING, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
-            int before = behind.receipts();
-            Ways.booking("R-01", mobile("R-01")).until(citizen, VISIT_MAX, "result");
-            return leaves(citizen, before, "rate.5");
-        });
+        return new Visit(
+                "books-a-visit", "R-01", Ways.BOOKING, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
+                    int before = behind.receipts();
+                    Ways.booking("R-01", mobile("R-01")).until(citizen, VISIT_MAX, "result");
+                    return leaves(citizen, before, 5);
+                });
     }
 
     private Visit filesAnAppeal() {
-        return new Visit("files-an-appeal", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
-            int before = behind.receipts();
-            Ways.appeal("R-03", mobile("R-03"), Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "result");
-            return leaves(citizen, before, "skip");
-        });
+        return new Visit(
+                "files-an-appeal", "R-03", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
+                    int before = behind.receipts();
+                    Ways.appeal("R-03", mobile("R-03"), Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "result");
+                    return leaves(citizen, before, 0);
+                });
     }
 
     /** In care mode. The reader's cable breaks in the middle of the card's answer, and somebody puts it back. */
     private Visit readerUnplugged() {
-        return new Visit("reader-unplugged", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
-            int before = behind.receipts();
-            Ways.to(Ways.APPEAL, "R-02")
-                    .on("attract", care -> {
-                        care.touches("start");
-                        care.sees(VISIT_MAX, "home");
-                        care.touches("care");
-                    })
-                    .until(citizen, VISIT_MAX, "read-card");
-            citizen.movesReader(MIDDLE_OF_A_READ);
-            citizen.movesReader("INSERT R-02");
-            citizen.waits(scene -> scene.screen().equals("failure"), NOTICED);
-            citizen.photographs("reader-gone");
-            citizen.movesReader("REMOVE");
-            citizen.movesReader("PLUG");
-            Ways.appeal("R-02", mobile("R-02"), Ways.pinyin(Ways.LAMP))
-                    .touch("failure", "act.again")
-                    .until(citizen, VISIT_MAX, "result");
-            return leaves(citizen, before, "rate.4");
-        });
+        return new Visit(
+                "reader-unplugged", "R-02", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED), citizen -> {
+                    int before = behind.receipts();
+                    Ways.to(Ways.APPEAL, "R-02")
+                            .on("attract", care -> {
+                                care.touches("start");
+                                care.sees(VISIT_MAX, "home");
+                                care.touches("care");
+                            })
+                            .until(citizen, VISIT_MAX, "read-card");
+                    citizen.movesReader(MIDDLE_OF_A_READ);
+                    citizen.movesReader("INSERT R-02");
+                    citizen.waits(scene -> scene.screen().equals("failure"), NOTICED);
+                    citizen.photographs("reader-gone");
+                    citizen.movesReader("REMOVE");
+                    citizen.movesReader("PLUG");
+                    Ways.appeal("R-02", mobile("R-02"), Ways.pinyin(Ways.LAMP))
+                            .touch("failure", "act.again")
+                            .until(citizen, VISIT_MAX, "result");
+                    return leaves(citizen, before, 4);
+                });
     }
 
     /** In English. */
     private Visit hubDown() {
-        return new Visit("hub-down", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED_LATER), citizen -> {
-            int before = behind.receipts();
-            behind.hubDies();
-            try {
-                Ways.appeal("R-05", mobile("R-05"), Ways.latin("the lamp is out"))
-                        .on("attract", english -> {
-                            english.touches("start");
-                            english.sees(VISIT_MAX, "home");
-                            english.touches("speak.en");
-                        })
-                        .until(citizen, VISIT_MAX, "result");
-                return leaves(citizen, before, "rate.3");
-            } finally {
-                behind.hubReturns();
-            }
-        });
+        return new Visit(
+                "hub-down", "R-05", Ways.APPEAL, Ending.both(Ending.RECEIPT, Ending.DELIVERED_LATER), citizen -> {
+                    int before = behind.receipts();
+                    behind.hubDies();
+                    try {
+                        Ways.appeal("R-05", mobile("R-05"), Ways.latin("the lamp is out"))
+                                .on("attract", english -> {
+                                    english.touches("start");
+                                    english.sees(VISIT_MAX, "home");
+                                    english.touches("speak.en");
+                                })
+                                .until(citizen, VISIT_MAX, "result");
+                        return leaves(citizen, before, 3);
+                    } finally {
+                        behind.hubReturns();
+                    }
+                });
     }
 
     private Visit expiredCard() {
         return new Visit(
-                "expired-card", Ways.BOOKING, Ending.REFUSED, citizen -> refusedCard(citizen, "R-04", "card-expired"));
+                "expired-card",
+                "R-04",
+                Ways.BOOKING,
+                Ending.REFUSED,
+                citizen -> refusedCard(citizen, "R-04", "card-expired"));
     }
 
     private Visit unknownCard() {
         return new Visit(
-                "unknown-card", Ways.BOOKING, Ending.REFUSED, citizen -> refusedCard(citizen, "U-01", "card-unknown"));
+                "unknown-card",
+                "U-01",
+                Ways.BOOKING,
+                Ending.REFUSED,
+                citizen -> refusedCard(citizen, "U-01", "card-unknown"));
     }
 
     private String refusedCard(Citizen citizen, String card, String picture)
@@ -140,7 +186,7 @@ public final class Visits {
     }
 
     private Visit bookingWithoutNetwork() {
-        return new Visit("booking-without-network", Ways.BOOKING, Ending.REFUSED, citizen -> {
+        return new Visit("booking-without-network", "R-01", Ways.BOOKING, Ending.REFUSED, citizen -> {
             behind.cableOut();
             try {
                 Ways.booking("R-01", mobile("R-01")).until(citizen, VISIT_MAX, "failure");
@@ -154,13 +200,13 @@ public final class Visits {
     }
 
     private Visit paperRunsOut() {
-        return new Visit("paper-runs-out", Ways.APPEAL, Ending.NO_RECEIPT, citizen -> {
+        return new Visit("paper-runs-out", "R-03", Ways.APPEAL, Ending.NO_RECEIPT, citizen -> {
             int before = behind.receipts();
             behind.printer(PAPER_FOR_HALF);
             try {
                 Ways.appeal("R-03", mobile("R-03"), Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "result");
                 citizen.photographs("result-without-paper");
-                return leaves(citizen, before, "rate.2");
+                return leaves(citizen, before, 2);
             } finally {
                 behind.printer("PAPER FULL");
             }
@@ -169,7 +215,7 @@ public final class Visits {
 
     /** The same card again: the terminal offers what it still owes. */
     private Visit receiptOfferedAgain() {
-        return new Visit("receipt-offered-again", Ways.APPEAL, Ending.OFFERED_AGAIN, citizen -> {
+        return new Visit("receipt-offered-again", "R-03", Ways.APPEAL, Ending.OFFERED_AGAIN, citizen -> {
             int before = behind.receipts();
             Ways.to(Ways.APPEAL, "R-03").until(citizen, VISIT_MAX, "receipt-offer");
             Ways.takesOwed(citizen);
@@ -180,7 +226,7 @@ public final class Visits {
 
     /** Looks behind a verb, asks for help, and leaves. */
     private Visit asksForHelp() {
-        return new Visit("asks-for-help", Ways.APPEAL, Ending.LEFT, citizen -> {
+        return new Visit("asks-for-help", "", Ways.APPEAL, Ending.LEFT, citizen -> {
             citizen.touches("start");
             citizen.sees(VISIT_MAX, "home");
             citizen.touches("verb.appeal");
@@ -196,7 +242,7 @@ public final class Visits {
 
     /** Types half a form and goes away, for good. */
     private Visit walksAway() {
-        return new Visit("walks-away", Ways.APPEAL, Ending.CLEARED, citizen -> {
+        return new Visit("walks-away", "R-01", Ways.APPEAL, Ending.CLEARED, citizen -> {
             Ways.to(Ways.APPEAL, "R-01").until(citizen, VISIT_MAX, "form");
             citizen.opens("appeal_text");
             citizen.typesPinyin(Ways.LAMP);
@@ -208,16 +254,14 @@ public final class Visits {
     }
 
     /** Rates or skips, sees that everything is cleared, and looks whether a receipt is in the tray. */
-    private String leaves(Citizen citizen, int receiptsBefore, String rating)
+    private String leaves(Citizen citizen, int receiptsBefore, int level)
             throws IOException, InterruptedException, Darkness, Disappointment {
-        citizen.touches(rating);
-        citizen.sees(VISIT_MAX, "cleared");
-        citizen.sees(VISIT_MAX, "attract", "home");
+        Ways.rates(citizen, level);
         return behind.receipts() > receiptsBefore ? Ending.RECEIPT : Ending.NO_RECEIPT;
     }
 
     /** Leaves by the footer, whatever is shown, until the panel waits for the next person. */
-    private void goesHome(Citizen citizen) throws IOException, InterruptedException, Darkness, Disappointment {
+    static void goesHome(Citizen citizen) throws IOException, InterruptedException, Darkness, Disappointment {
         if (citizen.looks().offers("foot.leave")) {
             citizen.touches("foot.leave");
         }

@@ -16,6 +16,9 @@ public final class Walk {
     /** After so many touches without effect a person gives up. */
     private static final int TRIES_MAX = 3;
 
+    /** Screens that follow upon one of the same name: a person sees by what is offered that it is another. */
+    private static final Set<String> MANY = Set.of("pick");
+
     private final Map<String, Reaction> reactions = new HashMap<>();
 
     /** What somebody does at one screen. */
@@ -55,7 +58,7 @@ public final class Walk {
             if (System.nanoTime() > giveUpAt) {
                 throw citizen.disappointed("walked " + limit.toSeconds() + " s towards " + String.join(" or ", wanted));
             }
-            tries = here.equals(last) ? tries + 1 : 1;
+            tries = here.equals(last) && !MANY.contains(here) ? tries + 1 : 1;
             last = here;
             var reaction = reactions.get(here);
             if (reaction == null) {
@@ -69,8 +72,12 @@ public final class Walk {
             if (tries > TRIES_MAX) {
                 throw citizen.disappointed("touched " + TRIES_MAX + " times without an answer");
             }
+            var offered = citizen.looks().targets().keySet();
             reaction.at(citizen);
-            citizen.waits(scene -> !scene.screen().equals(here), AGAIN_AFTER);
+            citizen.waits(
+                    scene -> !scene.screen().equals(here)
+                            || (MANY.contains(here) && !scene.targets().keySet().equals(offered)),
+                    AGAIN_AFTER);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hall24.demo.citizen;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The ways through the screens that most people go. */
 public final class Ways {
@@ -14,6 +15,25 @@ public final class Ways {
     /** Typing is slow, cards are fumbled: five times what a brisk visit takes on a busy machine. */
     public static final Duration VISIT_MAX = Duration.ofSeconds(150);
 
+    /** The balance of the provident fund. */
+    public static final String BALANCE = "fund.balance";
+
+    /** The certificate of what was deposited. */
+    public static final String DEPOSITS = "fund.deposit-cert";
+
+    /** The certificate of being insured. */
+    public static final String INSURED = "social.insured-cert-person";
+
+    /** What is registered about one's homes, on paper. */
+    public static final String TITLES = "realestate.title-search";
+
+    /** The rest of what did not come out whole. */
+    public static final String REPRINT = "hall.reprint";
+
+    /** Where those stand that are not on the home screen. */
+    private static final Map<String, String> VERBS = Map.of(
+            DEPOSITS, "print", TITLES, "print", REPRINT, "print", INSURED, "print", APPEAL, "appeal", BOOKING, "book");
+
     /** What most appeals are about, as it is typed; the first candidate of each is taken. */
     public static final List<String> LAMP = List.of("menkou", "ludeng", "huaile");
 
@@ -25,13 +45,20 @@ public final class Ways {
 
     private static final int PRINT_TRIES_MAX = 5;
 
+    /** A certificate of more pages is not looked through to its end. */
+    private static final int PAGES_MAX = 5;
+
     private Ways() {}
 
     /** From wherever the panel is to laying this card for this matter, and taking it back. */
     public static Walk to(String matter, String card) {
         return new Walk()
                 .touch("attract", "start")
-                .touch("home", "matter." + matter)
+                .on("home", citizen -> {
+                    var tile = "matter." + matter;
+                    citizen.touches(citizen.looks().offers(tile) ? tile : "verb." + VERBS.getOrDefault(matter, "ask"));
+                })
+                .touch("matter-list", "matter." + matter)
                 .touch("matter-page", "go")
                 .on("consent", citizen -> {
                     citizen.touches("tick");
@@ -40,6 +67,83 @@ public final class Ways {
                 .on("read-card", citizen -> citizen.laysCard(card))
                 .touch("idle-question", "go")
                 .touch("cleared", "foot.home");
+    }
+
+    /** From wherever the panel is to being known by the e-certificate on the phone, and by the digits that came by message. */
+    public static Walk byPhone(String matter, String person) {
+        return to(matter, person)
+                .touch("read-card", "act.code")
+                .on("show-code", citizen -> citizen.showsCertificate(person))
+                .on("sms-code", citizen -> {
+                    typesDigits(citizen, citizen.getsDigits(person));
+                });
+    }
+
+    /** From being known to a certificate in the tray: picks what is offered of these, else goes on with what is ticked already. */
+    public static Walk takesCertificate(Walk known, List<String> picks, Walk.Reaction wish) {
+        return known.on("pick", citizen -> picks(citizen, picks))
+                .on("form", wish)
+                .on("preview", Ways::looksThrough)
+                .touch("fact-sheet", "act.certificate");
+    }
+
+    /** Picks the first of these that is offered; when none is, what is ticked, else what stands first. */
+    public static void picks(Citizen citizen, List<String> picks)
+            throws java.io.IOException, InterruptedException, Darkness, Disappointment {
+        var scene = citizen.looks();
+        var key = picks.stream()
+                .map(pick -> "choice.pick." + pick)
+                .filter(scene::offers)
+                .findFirst();
+        if (key.isEmpty() && !scene.offers("go")) {
+            citizen.touchesFirst("choice.pick.");
+        } else {
+            citizen.touches(key.orElse("go"));
+        }
+    }
+
+    /** Turns to the last page of a preview, and prints. */
+    private static void looksThrough(Citizen citizen)
+            throws java.io.IOException, InterruptedException, Darkness, Disappointment {
+        for (int i = 0; i < PAGES_MAX && citizen.looks().offers("act.next"); i++) {
+            citizen.touches("act.next");
+        }
+        citizen.touches("go");
+    }
+
+    /**
+     * Rates and sees that everything is cleared; below 3 a reason is ticked too.
+     *
+     * @param level 1 to 5; 0 = skips
+     */
+    public static void rates(Citizen citizen, int level)
+            throws java.io.IOException, InterruptedException, Darkness, Disappointment {
+        if (level == 0) {
+            citizen.touches("skip");
+        } else {
+            citizen.touches("rate." + level);
+            citizen.touchesFirst("choice.grade.");
+            citizen.photographs(citizen.looks().variant() + "-rated");
+            citizen.touches("go");
+        }
+        citizen.sees(VISIT_MAX, "cleared");
+        citizen.sees(VISIT_MAX, "attract", "home");
+    }
+
+    /** Types a one-time code and hands it over. */
+    public static void typesDigits(Citizen citizen, String digits)
+            throws java.io.IOException, InterruptedException, Darkness, Disappointment {
+        citizen.types(digits);
+        citizen.touches("go");
+    }
+
+    /** Fills in what a certificate is for: the purpose, and how many copies. */
+    public static Walk.Reaction wants(String purpose, int copies) {
+        return citizen -> {
+            citizen.chooses("purpose", purpose);
+            citizen.chooses("copies", Integer.toString(copies));
+            citizen.touches("go");
+        };
     }
 
     /** Writes in pinyin, the first candidate of each chunk. */

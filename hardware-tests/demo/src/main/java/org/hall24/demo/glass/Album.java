@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -89,11 +90,7 @@ public final class Album implements AutoCloseable {
             lock.lock();
             try {
                 if (names.size() < PICTURES_MAX && trace.newest().variant().equals(of.variant()) && names.add(name)) {
-                    ImageIO.write(
-                            image,
-                            "png",
-                            folder.resolve("%02d-%s.png".formatted(names.size(), name))
-                                    .toFile());
+                    ImageIO.write(image, "png", file(names.size(), name).toFile());
                 }
             } finally {
                 lock.unlock();
@@ -122,6 +119,21 @@ public final class Album implements AutoCloseable {
 
     private static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /** The file of a picture, if it was taken. */
+    public Optional<Path> picture(String name) {
+        lock.lock();
+        try {
+            int at = List.copyOf(names).indexOf(name);
+            return at < 0 ? Optional.empty() : Optional.of(file(at + 1, name));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Path file(int number, String name) {
+        return folder.resolve("%02d-%s.png".formatted(number, name));
     }
 
     /** The names of the pictures taken so far. */

@@ -15,10 +15,16 @@ public record Glass(XScreen screen, Trace trace, Album album, Pause pause) {
     /** How long a finger rests on the glass. */
     private static final Duration FINGER = Duration.ofMillis(45);
 
-    /** Touches the middle of a place. */
-    public void touch(Scene.Target target) throws IOException, InterruptedException {
+    /**
+     * Touches the middle of a place.
+     *
+     * @return when the finger left the glass, on the clock of {@link Scene#at()}
+     */
+    public long touch(Scene.Target target) throws IOException, InterruptedException {
         screen.press(target.centreX(), target.centreY());
         pause.sleep(FINGER);
+        long left = System.nanoTime();
         screen.release();
+        return left;
     }
 }

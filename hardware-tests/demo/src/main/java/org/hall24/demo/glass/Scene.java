@@ -10,14 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param run how often the kiosk had been started when it was painted
  * @param seq counts the pictures of one run
+ * @param at when it was painted, on this machine's monotonic clock, which all processes here share; nanoseconds
  * @param screen name, such as {@code read-card}
  * @param language {@code zh} or {@code en}
  * @param care whether care mode was on
  * @param targets places to touch, by id
  */
-public record Scene(int run, long seq, String screen, String language, boolean care, Map<String, Target> targets) {
+public record Scene(
+        int run, long seq, long at, String screen, String language, boolean care, Map<String, Target> targets) {
     /** Before the first picture. */
-    public static final Scene DARK = new Scene(0, 0, "dark", "zh", false, Map.of());
+    public static final Scene DARK = new Scene(0, 0, 0, "dark", "zh", false, Map.of());
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,6 +57,7 @@ public record Scene(int run, long seq, String screen, String language, boolean c
             return new Scene(
                     run,
                     node.path("seq").asLong(),
+                    node.path("at").asLong(),
                     node.path("screen").asString(),
                     node.path("language").asString(),
                     node.path("care").asBoolean(),

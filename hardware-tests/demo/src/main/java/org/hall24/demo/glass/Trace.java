@@ -28,7 +28,7 @@ public final class Trace {
         lock.lock();
         try {
             run++;
-            newest = new Scene(run, 0, "dark", "zh", false, Map.of());
+            newest = new Scene(run, 0, 0, "dark", "zh", false, Map.of());
             painted.signalAll();
             int mine = run;
             return line -> hear(mine, line);

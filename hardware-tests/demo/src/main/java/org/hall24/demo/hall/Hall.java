@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hall24.demo.hall.House.Leaf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +40,10 @@ public final class Hall implements AutoCloseable {
     /** Making keys and signing a release takes a second or two; a busy machine gets a minute. */
     private static final Duration ERRAND_MAX = Duration.ofSeconds(90);
 
-    private static final String TERMINAL = "H24-0007";
-    private static final String REGION = "YS";
-    private static final String HUB_MAIN = "org.hall24.hub.main.HubMain";
-
     private final Plan plan;
     private final Places places;
-    private final int hubPort;
-    private final int sandboxPort;
-    private final int printerPort;
     private final Relay relay;
+    private final Commands commands;
     private final Map<Role, Program> running = new EnumMap<>(Role.class);
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -71,11 +66,13 @@ public final class Hall implements AutoCloseable {
     private Hall(Plan plan) throws IOException {
         this.plan = plan;
         this.places = plan.places();
-        var ports = freePorts(3);
-        hubPort = ports.get(0);
-        sandboxPort = ports.get(1);
-        printerPort = ports.get(2);
-        relay = Relay.to(hubPort);
+        var free = freePorts(4);
+        relay = Relay.to(free.get(0));
+        commands = new Commands(
+                plan.house(),
+                places,
+                new Commands.Ports(free.get(0), relay.port(), free.get(1), free.get(2), free.get(3)),
+                plan.kioskArguments());
     }
 
     /** Opens a hall whose programs do not run yet, so that a shutdown hook can close it while it starts. */
@@ -89,37 +86,41 @@ public final class Hall implements AutoCloseable {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             var sandbox = hands.submit(starting(Role.SANDBOX));
             var idcard = hands.submit(starting(Role.IDCARD));
-            var receipt = hands.submit(starting(Role.RECEIPT));
+            var others = Stream.of(Role.RECEIPT, Role.DOCUMENT, Role.SCANNER)
+                    .map(role -> hands.submit(starting(role)))
+                    .toList();
             var identity = hands.submit(() -> errand(
                     "agent-identity",
                     Leaf.AGENT,
                     "org.hall24.agent.main.AgentMain",
                     "identity",
                     "--state",
-                    state("agent")));
+                    commands.state("agent")));
             makeRelease();
             done(sandbox);
             launch(Role.HUB);
             errand(
                     "hub-register",
                     Leaf.HUB,
-                    HUB_MAIN,
+                    Commands.HUB_MAIN,
                     "register",
                     "--state",
-                    state("hub"),
+                    commands.state("hub"),
                     "--terminal",
-                    TERMINAL,
+                    Commands.TERMINAL,
                     "--key",
                     done(identity).strip());
             launch(Role.AGENT);
             done(idcard);
-            done(receipt);
+            for (var other : others) {
+                done(other);
+            }
             launch(Role.KIOSK);
         }
     }
 
     private void makeRelease() throws IOException, InterruptedException {
-        var keys = errand("hub-keys", Leaf.HUB, HUB_MAIN, "keys", "--state", state("hub"));
+        var keys = errand("hub-keys", Leaf.HUB, Commands.HUB_MAIN, "keys", "--state", commands.state("hub"));
         Files.writeString(places.state("hub-keys.json"), keys);
         errand(
                 "release-make",
@@ -127,11 +128,11 @@ public final class Hall implements AutoCloseable {
                 "org.hall24.hub.main.ReleaseMain",
                 "make",
                 "--out",
-                state("release"),
+                commands.state("release"),
                 "--hub-keys",
-                state("hub-keys.json"),
+                commands.state("hub-keys.json"),
                 "--roots",
-                state("roots"),
+                commands.state("roots"),
                 "--revision",
                 "1",
                 "--overlay",
@@ -164,7 +165,7 @@ public final class Hall implements AutoCloseable {
                 throw new IOException("the hall is closing");
             }
             LOG.info("starting {}", role.word());
-            program = Program.start(role.word(), commandOf(role), environment, log(role.word()), lines);
+            program = Program.start(role.word(), commands.of(role), environment, log(role.word()), lines);
             running.put(role, program);
         } finally {
             lock.unlock();
@@ -195,112 +196,24 @@ public final class Hall implements AutoCloseable {
         }
     }
 
-    private List<String> commandOf(Role role) {
-        return switch (role) {
-            case SANDBOX ->
-                plan.house()
-                        .command(
-                                Leaf.SANDBOX,
-                                "org.hall24.sandbox.main.SandboxMain",
-                                List.of("--port", "" + sandboxPort, "--state", state("sandbox")));
-            case HUB -> plan.house().command(Leaf.HUB, HUB_MAIN, hubArguments());
-            case IDCARD ->
-                plan.house()
-                        .command(
-                                Leaf.SIMULATOR,
-                                "org.hall24.simulator.main.SimMain",
-                                List.of("idcard", "--at", socket("idcard.tty"), "--control", socket("idcard.sock")));
-            case RECEIPT ->
-                plan.house().command(Leaf.SIMULATOR, "org.hall24.simulator.main.SimMain", printerArguments());
-            case AGENT ->
-                plan.house()
-                        .command(
-                                Leaf.AGENT, ownFolder(Role.AGENT), "org.hall24.agent.main.AgentMain", agentArguments());
-            case KIOSK ->
-                plan.house()
-                        .command(
-                                Leaf.KIOSK, ownFolder(Role.KIOSK), "org.hall24.kiosk.main.KioskMain", kioskArguments());
-        };
-    }
-
-    /** Its temporary files go to a folder of its own, as a service's do, so that what it leaves behind is known to be its. */
-    private List<String> ownFolder(Role role) {
-        return List.of("-Djava.io.tmpdir=" + places.temporaryOf(role));
-    }
-
-    private List<String> hubArguments() {
-        return List.of(
-                "serve",
-                "--state",
-                state("hub"),
-                "--port",
-                "" + hubPort,
-                "--sandbox",
-                "http://127.0.0.1:" + sandboxPort,
-                "--public",
-                hubAddress(),
-                "--overlay",
-                "990000");
-    }
-
-    private List<String> printerArguments() {
-        return List.of(
-                "receipt",
-                "--at",
-                "127.0.0.1:" + printerPort,
-                "--control",
-                socket("receipt.sock"),
-                "--out",
-                places.receipts().toString(),
-                "--fonts",
-                plan.house().assets().resolve("fonts").toString());
-    }
-
-    private List<String> agentArguments() {
-        return List.of(
-                "run",
-                "--state",
-                state("agent"),
-                "--socket",
-                socket("agent.sock"),
-                "--hub",
-                "https://localhost:" + relay.port(),
-                "--hub-ca",
-                ca().toString(),
-                "--public-hub",
-                hubAddress(),
-                "--terminal",
-                TERMINAL,
-                "--region",
-                REGION,
-                "--roots",
-                state("roots/roots.json"),
-                "--release",
-                state("release/release.json"));
-    }
-
-    private List<String> kioskArguments() {
-        var arguments = new ArrayList<>(List.of(
-                "--agent",
-                socket("agent.sock"),
-                "--idcard",
-                "sam:serial:" + socket("idcard.tty") + "?baud=115200",
-                "--receipt",
-                "escpos:tcp:127.0.0.1:" + printerPort + "?profile=generic80",
-                "--roots",
-                state("roots/roots.json")));
-        arguments.addAll(plan.kioskArguments());
-        return arguments;
-    }
-
     /** Speaks to the simulated card reader. */
     public Simulated idcard() {
         return new Simulated(places.sockets().resolve("idcard.sock"));
     }
 
-    /** Speaks to the virtual printer. */
+    /** Speaks to the virtual receipt printer. */
     public Simulated printer() {
         return new Simulated(places.sockets().resolve("receipt.sock"));
+    }
+
+    /** Speaks to the virtual A4 printer. */
+    public Simulated document() {
+        return new Simulated(places.sockets().resolve("document.sock"));
+    }
+
+    /** Speaks to the simulated code scanner. */
+    public Simulated scanner() {
+        return new Simulated(places.sockets().resolve("scanner.sock"));
     }
 
     /** The cable between agent and hub. */
@@ -315,17 +228,17 @@ public final class Hall implements AutoCloseable {
 
     /** The hub's address on this machine. */
     public String hubAddress() {
-        return "https://localhost:" + hubPort;
+        return commands.hubAddress();
     }
 
     /** The department's address on this machine. */
     public String sandboxAddress() {
-        return "http://127.0.0.1:" + sandboxPort;
+        return commands.sandboxAddress();
     }
 
     /** The certificate of the hub's demo CA. */
     public Path ca() {
-        return places.state("hub").resolve("ca.pem");
+        return commands.ca();
     }
 
     /** What {@code psql} wants to hear to reach the hub's database; empty until the hub was ready once. */
@@ -333,20 +246,12 @@ public final class Hall implements AutoCloseable {
         return psql;
     }
 
-    private String state(String name) {
-        return places.state(name).toString();
-    }
-
-    private String socket(String name) {
-        return places.sockets().resolve(name).toString();
-    }
-
     private Path log(String name) {
         return places.logs().resolve(name + ".log");
     }
 
     private void writePorts() throws IOException {
-        var ports = Map.of("hub", hubPort, "sandbox", sandboxPort, "printer", printerPort, "agentToHub", relay.port());
+        var ports = commands.ports();
         Files.writeString(
                 places.out().resolve("ports.json"),
                 new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ports) + "\n");
@@ -381,12 +286,18 @@ public final class Hall implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT));
+        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT, Role.DOCUMENT, Role.SCANNER));
         relay.close();
         stop(List.of(Role.HUB, Role.SANDBOX));
         try {
             if (Files.isDirectory(places.state("hub"))) {
-                errand("hub-stop-database", Leaf.HUB, HUB_MAIN, "stop-database", "--state", state("hub"));
+                errand(
+                        "hub-stop-database",
+                        Leaf.HUB,
+                        Commands.HUB_MAIN,
+                        "stop-database",
+                        "--state",
+                        commands.state("hub"));
             }
             Places.remove(places.sockets());
         } catch (IOException e) {

@@ -22,8 +22,10 @@ public record Places(Path out, Path sockets) {
             "receipts",
             "documents",
             "print",
+            "certificates",
             "summary.json",
             "prove.json",
+            "bench.json",
             "ports.json",
             "searched.txt",
             "heap",
@@ -57,6 +59,7 @@ public record Places(Path out, Path sockets) {
                 places.logs(),
                 places.screens(),
                 places.receipts(),
+                places.tray(),
                 places.state("sim"),
                 places.temporaryOf(Role.KIOSK),
                 places.temporaryOf(Role.AGENT))) {
@@ -95,6 +98,16 @@ public record Places(Path out, Path sockets) {
     /** What the virtual printer printed. */
     public Path receipts() {
         return out.resolve("receipts");
+    }
+
+    /** The certificates people took home, a file each. */
+    public Path certificates() {
+        return out.resolve("certificates");
+    }
+
+    /** Where the A4 printer's jobs and sheets fall. */
+    public Path tray() {
+        return certificates().resolve("tray");
     }
 
     /** The state folder of one program. */

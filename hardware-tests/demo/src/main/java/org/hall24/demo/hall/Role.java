@@ -1,11 +1,13 @@
 package org.hall24.demo.hall;
 
-/** The six programs of a running hall. */
+/** The eight programs of a running hall. */
 public enum Role {
     SANDBOX,
     HUB,
     IDCARD,
     RECEIPT,
+    DOCUMENT,
+    SCANNER,
     AGENT,
     KIOSK;
 

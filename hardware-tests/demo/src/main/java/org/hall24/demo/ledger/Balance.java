@@ -23,7 +23,8 @@ public record Balance(int filed, int delivered, int lost, int doubled, int undon
     }
 
     /** Compares what each side has written down. */
-    public static Balance of(List<Filed> filed, List<Held> held, List<Effect> effects, List<Paper> papers) {
+    public static Balance of(
+            List<Filed> filed, List<Held> held, List<Issued> issued, List<Effect> effects, List<Paper> papers) {
         var remarks = new ArrayList<String>();
         var byId = new HashMap<String, Held>();
         held.forEach(row -> byId.put(row.matterId(), row));
@@ -36,16 +37,18 @@ public record Balance(int filed, int delivered, int lost, int doubled, int undon
                 remarks.add("case " + row.caseNumber() + " was accepted and is not at the hub");
             }
         }
-        int lost = filed.size() - delivered + printedAndUnknown(filed, held, papers, remarks);
+        int lost = filed.size() - delivered + printedAndUnknown(filed, held, issued, papers, remarks);
         int doubled = strangers(filed, held, remarks) + doneTwice(held, effects, remarks);
         return new Balance(filed.size(), delivered, lost, doubled, undone(held, effects, remarks), remarks);
     }
 
     /** Receipts in somebody's hand for a case that neither terminal nor hub knows; the others are counted already. */
-    private static int printedAndUnknown(List<Filed> filed, List<Held> held, List<Paper> papers, List<String> remarks) {
+    private static int printedAndUnknown(
+            List<Filed> filed, List<Held> held, List<Issued> issued, List<Paper> papers, List<String> remarks) {
         var known = new HashSet<String>();
         filed.forEach(row -> known.add(row.caseNumber()));
         held.forEach(row -> known.add(row.caseNumber()));
+        issued.forEach(row -> known.add(row.caseNumber()));
         int unknown = 0;
         for (var number : papers.stream()
                 .flatMap(paper -> paper.caseNumber().stream())

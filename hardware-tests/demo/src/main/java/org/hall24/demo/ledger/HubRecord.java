@@ -13,6 +13,9 @@ public final class HubRecord {
     private static final String ROWS = "select m.matter_id, m.case_number, coalesce(c.state, 'received')"
             + " from matter m left join case_file c using (matter_id) order by m.received_at";
 
+    private static final String ISSUED = "select certificate, coalesce(case_number, ''), pages * copies, printed"
+            + " from certificate where state <> 'draft' order by certificate";
+
     private final String psql;
     private final Path log;
 
@@ -29,15 +32,29 @@ public final class HubRecord {
 
     /** Every matter the hub signed for. */
     public List<Held> all() throws IOException, InterruptedException {
+        return rows(ROWS, 3).stream()
+                .map(cells -> new Held(cells.get(0), cells.get(1), cells.get(2)))
+                .toList();
+    }
+
+    /** Every certificate that was issued. */
+    public List<Issued> issued() throws IOException, InterruptedException {
+        return rows(ISSUED, 4).stream()
+                .map(cells -> new Issued(
+                        cells.get(0), cells.get(1), Integer.parseInt(cells.get(2)), Integer.parseInt(cells.get(3))))
+                .toList();
+    }
+
+    private List<List<String>> rows(String question, int wide) throws IOException, InterruptedException {
         var said = Program.outputOf(
-                "psql", List.of("psql", psql, "-X", "-A", "-t", "-F", "|", "-c", ROWS), log, ANSWER_MAX);
-        var rows = new ArrayList<Held>();
+                "psql", List.of("psql", psql, "-X", "-A", "-t", "-F", "|", "-c", question), log, ANSWER_MAX);
+        var rows = new ArrayList<List<String>>();
         for (var line : said.lines().filter(line -> !line.isBlank()).toList()) {
-            var cells = line.split("\\|", -1);
-            if (cells.length != 3) {
-                throw new IOException("psql answered a row of " + cells.length + " cells");
+            var cells = List.of(line.split("\\|", -1));
+            if (cells.size() != wide) {
+                throw new IOException("psql answered a row of " + cells.size() + " cells");
             }
-            rows.add(new Held(cells[0], cells[1], cells[2]));
+            rows.add(cells);
         }
         return rows;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /** The papers in the virtual printer's tray. */
@@ -28,6 +29,9 @@ public final class Papers {
 
     private final Path tray;
 
+    /** A slip does not change once it fell. */
+    private final Map<String, Paper> read = new ConcurrentHashMap<>();
+
     /** The tray, a folder of pictures. */
     public Papers(Path tray) {
         this.tray = tray;
@@ -37,7 +41,13 @@ public final class Papers {
     public List<Paper> all() throws IOException {
         var papers = new ArrayList<Paper>();
         for (var picture : pictures()) {
-            papers.add(new Paper(picture.getFileName().toString(), qr(picture)));
+            var name = picture.getFileName().toString();
+            var known = read.get(name);
+            if (known == null) {
+                known = new Paper(name, qr(picture));
+                read.put(name, known);
+            }
+            papers.add(known);
         }
         return papers;
     }

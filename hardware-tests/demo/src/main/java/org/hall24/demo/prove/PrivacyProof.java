@@ -77,6 +77,7 @@ final class PrivacyProof {
     private static List<Sought> sought() {
         var all = new ArrayList<Sought>(LeakFinder.everybody());
         all.add(new Sought("typed text", Ways.LAMP_WRITTEN));
+        all.add(new Sought("payment code", Visits.PAYMENT_CODE));
         all.add(Canaries.BIRD);
         return all;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hall24.demo.citizen.Citizen;
 import org.hall24.demo.citizen.Darkness;
 import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Ending;
@@ -14,15 +15,22 @@ import org.hall24.demo.ledger.Paper;
 import org.hall24.demo.ledger.Summary;
 import org.hall24.demo.ledger.Summary.Journey;
 import org.hall24.demo.ledger.Summary.Seen;
+import org.hall24.demo.paper.Certificates.Taken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plays visits one after another and notes how each ended, by what the person saw and by what is on record. */
 public final class Performance {
     /** The idle rule in care mode: 120 s, 60 s of question, the cleared screen, and a busy machine. */
     private static final Duration FREE_MAX = Duration.ofSeconds(210);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Performance.class);
+
     private final Stage stage;
     private final Consumer<String> progress;
+    private final Inspection inspection;
     private final List<Journey> journeys = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     /**
      * A performance on this stage.
@@ -32,6 +40,7 @@ public final class Performance {
     public Performance(Stage stage, Consumer<String> progress) {
         this.stage = stage;
         this.progress = progress;
+        this.inspection = new Inspection(stage);
     }
 
     /** Plays them all. A disappointed person does not stop the others. */
@@ -55,12 +64,14 @@ public final class Performance {
     private Journey play(Visit visit) throws IOException, InterruptedException {
         stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
         var before = stage.papers().all();
+        var documents = stage.tray().documents();
         var citizen = stage.somebody();
         String outcome;
         try {
             outcome = visit.script().play(citizen);
         } catch (Disappointment e) {
             outcome = e.sentence();
+            goesAway(citizen);
         } catch (Darkness e) {
             outcome = e.sentence();
         }
@@ -71,16 +82,38 @@ public final class Performance {
         if (outcome.equals(Ending.RECEIPT)) {
             outcome = Ending.both(outcome, delivery(before));
         }
+        for (var document : stage.tray().documents()) {
+            if (!documents.contains(document)) {
+                taken.add(new Taken(document, visit.person()));
+            }
+        }
+        inspection.note(citizen.readings(), fresh(before));
         return new Journey(visit.name(), visit.matter(), steps, visit.expected(), outcome);
+    }
+
+    /** Somebody who did not get what they came for clears the panel for the next, where it lets them. */
+    private static void goesAway(Citizen citizen) throws IOException, InterruptedException {
+        try {
+            if (citizen.looks().offers("foot.leave")) {
+                citizen.touches("foot.leave");
+            }
+        } catch (Disappointment | Darkness e) {
+            LOG.info("and it does not let them go: {}", e.getMessage());
+        }
+    }
+
+    /** The case numbers on receipts that fell since. */
+    private List<String> fresh(List<Paper> before) throws IOException {
+        return stage.papers().all().stream()
+                .filter(paper -> paper.whole() && !before.contains(paper))
+                .flatMap(paper -> paper.caseNumber().stream())
+                .toList();
     }
 
     /** Whether the case on the new receipt is at the hub, and whether it was there before the hub came back. */
     private String delivery(List<Paper> before) throws IOException, InterruptedException {
         var snapshot = stage.takeAtHubWhenItReturned();
-        var fresh = stage.papers().all().stream()
-                .filter(paper -> paper.whole() && !before.contains(paper))
-                .flatMap(paper -> paper.caseNumber().stream())
-                .toList();
+        var fresh = fresh(before);
         if (fresh.size() != 1) {
             return fresh.size() + " new receipts";
         }
@@ -98,6 +131,7 @@ public final class Performance {
         progress.accept("waiting until everything has arrived, and comparing paper, outbox, hub and departments");
         var balance = stage.settledBalance();
         balance.remarks().forEach(progress);
+        progress.accept("letting pdftotext, zbarimg, tesseract and the public page judge paper and panel");
         int offered = (int) journeys.stream()
                 .filter(journey -> journey.outcome().equals(Ending.OFFERED_AGAIN))
                 .count();
@@ -109,6 +143,9 @@ public final class Performance {
                 balance.lost() + balance.undone(),
                 balance.doubled(),
                 offered,
+                inspection.certificates(taken),
+                inspection.sheets(),
+                inspection.read(),
                 stage.hall().psql().orElse(""),
                 stage.hall().hubAddress(),
                 stage.hall().ca().toString());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hall24.demo.citizen.Behind;
+import org.hall24.demo.citizen.Belongings;
 import org.hall24.demo.citizen.Citizen;
 import org.hall24.demo.citizen.Diary;
 import org.hall24.demo.glass.Album;
@@ -26,6 +27,9 @@ import org.hall24.demo.ledger.Department;
 import org.hall24.demo.ledger.HubRecord;
 import org.hall24.demo.ledger.OutboxRecord;
 import org.hall24.demo.ledger.Papers;
+import org.hall24.demo.ledger.Phones;
+import org.hall24.demo.ledger.Tray;
+import org.hall24.people.People;
 import org.hall24.time.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,9 @@ public final class Stage implements Behind, AutoCloseable {
     private final Trace trace;
     private final Glass glass;
     private final Diary diary;
+    private final Phones phones;
+    private final Papers papers;
+    private final People people = People.shipped();
     private final Pause pause;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<Set<String>> atHubWhenItReturned = Optional.empty();
@@ -57,6 +64,8 @@ public final class Stage implements Behind, AutoCloseable {
         this.glass = glass;
         this.diary = diary;
         this.pause = glass.pause();
+        this.papers = new Papers(hall.places().receipts());
+        this.phones = new Phones(new Department(hall.sandboxAddress()), people);
     }
 
     /** Builds the stage; the hall is not lit yet. */
@@ -105,12 +114,18 @@ public final class Stage implements Behind, AutoCloseable {
     /** Somebody steps before the panel. */
     public Citizen somebody() {
         diary.begin(trace.newest());
-        return new Citizen(glass, hall.idcard());
+        atHubWhenItReturned = Optional.empty();
+        return new Citizen(glass, new Belongings(hall.idcard(), hall.scanner(), phones));
     }
 
     /** The printer's tray. */
     public Papers papers() {
-        return new Papers(hall.places().receipts());
+        return papers;
+    }
+
+    /** The A4 printer's tray. */
+    public Tray tray() {
+        return new Tray(hall.places().tray());
     }
 
     /** What the agent acknowledged. */
@@ -131,7 +146,8 @@ public final class Stage implements Behind, AutoCloseable {
 
     /** Compares all sides now. */
     public Balance balance() throws IOException, InterruptedException {
-        return Balance.of(outbox().all(), hub().all(), departments().effects(), papers().all());
+        return Balance.of(
+                outbox().all(), hub().all(), hub().issued(), departments().effects(), papers().all());
     }
 
     /** Waits until everything that was filed has arrived and was done, or the time is over, and compares. */
@@ -179,10 +195,14 @@ public final class Stage implements Behind, AutoCloseable {
 
     @Override
     public void hubReturns() throws IOException, InterruptedException {
+        remembersWhatTheHubHas();
+        hall.launch(Role.HUB);
+    }
+
+    private void remembersWhatTheHubHas() throws IOException, InterruptedException {
         var there = new HashSet<String>();
         hub().all().forEach(row -> there.add(row.caseNumber()));
         atHubWhenItReturned = Optional.of(there);
-        hall.launch(Role.HUB);
     }
 
     @Override
@@ -191,8 +211,29 @@ public final class Stage implements Behind, AutoCloseable {
     }
 
     @Override
-    public void cableIn() throws IOException {
+    public void cableIn() throws IOException, InterruptedException {
+        remembersWhatTheHubHas();
         hall.cable().on();
+    }
+
+    @Override
+    public void document(String words) throws IOException {
+        hall.document().say(words);
+    }
+
+    @Override
+    public void mood(String department, String mode) throws IOException, InterruptedException {
+        departments().mood(department, mode);
+    }
+
+    @Override
+    public int sheets() throws IOException {
+        return tray().sheets();
+    }
+
+    @Override
+    public Map<String, String> balances(String person) throws IOException, InterruptedException {
+        return departments().balances(people.byId(person).orElseThrow());
     }
 
     @Override
@@ -213,6 +254,10 @@ public final class Stage implements Behind, AutoCloseable {
         hall.idcard().say("PLUG");
         hall.printer().say("PLUG");
         hall.printer().say("PAPER FULL");
+        hall.document().say("PLUG");
+        hall.document().say("CLEAR");
+        hall.document().say("PAPER FULL");
+        hall.scanner().say("HIDE");
         hall.cable().on();
     }
 

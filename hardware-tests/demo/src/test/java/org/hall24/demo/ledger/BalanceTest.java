@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.hall24.demo.ledger.Summary.Journey;
+import org.hall24.demo.ledger.Summary.Sheets;
+import org.hall24.demo.paper.Certificates.Judged;
+import org.hall24.demo.paper.Legibility.Found;
+import org.hall24.demo.paper.Legibility.Missed;
 import org.junit.jupiter.api.Test;
 
 class BalanceTest {
@@ -17,7 +21,7 @@ class BalanceTest {
 
     @Test
     void holdsWhenAllSidesAgreeHoweverOftenTheDepartmentWasAsked() {
-        var balance = Balance.of(
+        var balance = balance(
                 List.of(ONE, TWO),
                 List.of(ONE_HELD, TWO_HELD),
                 List.of(ONE_DONE, TWO_DONE),
@@ -29,7 +33,7 @@ class BalanceTest {
 
     @Test
     void anAcceptedMatterThatIsNotAtTheHubIsLost() {
-        var balance = Balance.of(List.of(ONE, TWO), List.of(ONE_HELD), List.of(ONE_DONE), List.of());
+        var balance = balance(List.of(ONE, TWO), List.of(ONE_HELD), List.of(ONE_DONE), List.of());
 
         assertThat(balance.lost()).isEqualTo(1);
         assertThat(balance.delivered()).isEqualTo(1);
@@ -40,7 +44,7 @@ class BalanceTest {
     void theSameIdUnderAnotherNumberIsLost() {
         var other = new Held("id-1", "YS-0007-000009-9", "answered");
 
-        assertThat(Balance.of(List.of(ONE), List.of(other), List.of(ONE_DONE), List.of())
+        assertThat(balance(List.of(ONE), List.of(other), List.of(ONE_DONE), List.of())
                         .lost())
                 .isEqualTo(1);
     }
@@ -48,7 +52,7 @@ class BalanceTest {
     @Test
     void aReceiptForACaseNobodyKnowsIsLost() {
         var balance =
-                Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(ONE_DONE), List.of(receiptOf("YS-0007-000077-7")));
+                balance(List.of(ONE), List.of(ONE_HELD), List.of(ONE_DONE), List.of(receiptOf("YS-0007-000077-7")));
 
         assertThat(balance.lost()).isEqualTo(1);
         assertThat(balance.holds()).isFalse();
@@ -58,14 +62,14 @@ class BalanceTest {
     void anEffectBeyondOneIsDoubled() {
         var twice = new Effect("id-1", "appeal", 2, 2);
 
-        assertThat(Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(twice), List.of())
+        assertThat(balance(List.of(ONE), List.of(ONE_HELD), List.of(twice), List.of())
                         .doubled())
                 .isEqualTo(1);
     }
 
     @Test
     void anEffectOrARowNobodyFiledIsDoubled() {
-        var balance = Balance.of(
+        var balance = balance(
                 List.of(ONE),
                 List.of(ONE_HELD, TWO_HELD),
                 List.of(ONE_DONE, TWO_DONE, new Effect("x", "appeal", 1, 1)),
@@ -76,7 +80,7 @@ class BalanceTest {
 
     @Test
     void aCaseThatNoDepartmentHasDoneDoesNotHold() {
-        var balance = Balance.of(List.of(ONE), List.of(ONE_HELD), List.of(), List.of());
+        var balance = balance(List.of(ONE), List.of(ONE_HELD), List.of(), List.of());
 
         assertThat(balance.undone()).isEqualTo(1);
         assertThat(balance.holds()).isFalse();
@@ -94,8 +98,79 @@ class BalanceTest {
         assertThat(summary(List.of(), 0, 0).holds()).isFalse();
     }
 
+    @Test
+    void aSummaryHoldsOnlyWhenPaperAndPanelWereFoundGoodFromOutside() {
+        assertThat(judged(new Judged("DM-1", 3, true, true, 0), 3, 3, List.of()))
+                .isEmpty();
+        assertThat(judged(new Judged("DM-1", 3, false, true, 0), 3, 3, List.of()))
+                .singleElement()
+                .asString()
+                .contains("DM-1");
+        assertThat(judged(new Judged("DM-1", 3, true, false, 0), 3, 3, List.of()))
+                .hasSize(1);
+        assertThat(judged(new Judged("DM-1", 3, true, true, 1), 3, 3, List.of()))
+                .hasSize(1);
+        assertThat(judged(new Judged("DM-1", 3, true, true, 0), 4, 3, List.of()))
+                .singleElement()
+                .asString()
+                .contains("4 sheets fell");
+        assertThat(judged(
+                        new Judged("DM-1", 3, true, true, 0), 3, 3, List.of(new Missed("01-home.png", List.of("首页")))))
+                .singleElement()
+                .asString()
+                .contains("01-home.png");
+    }
+
+    private static List<String> judged(Judged certificate, int fallen, int known, List<Missed> missed) {
+        var good = new Journey("a", "fund.deposit-cert", List.of(), "delivered", "delivered");
+        return new Summary(
+                        1,
+                        List.of(good),
+                        1,
+                        1,
+                        0,
+                        0,
+                        0,
+                        List.of(certificate),
+                        new Sheets(fallen, known),
+                        new Found(12, 12 - missed.size(), missed),
+                        "host=x",
+                        "https://localhost:1",
+                        "ca.pem")
+                .complaints();
+    }
+
     private static Summary summary(List<Journey> journeys, int lost, int doubled) {
-        return new Summary(1, journeys, 1, 1 - lost, lost, doubled, 0, "host=x", "https://localhost:1", "ca.pem");
+        return new Summary(
+                1,
+                journeys,
+                1,
+                1 - lost,
+                lost,
+                doubled,
+                0,
+                List.of(),
+                new Sheets(0, 0),
+                new Found(0, 0, List.of()),
+                "host=x",
+                "https://localhost:1",
+                "ca.pem");
+    }
+
+    @Test
+    void theNumberOnTheReceiptOfACertificateIsKnownToTheHub() {
+        var receipt = receiptOf("YS-0007-000009-2");
+        var issued = new Issued("DM-2026-0000001-5", "YS-0007-000009-2", 3, 3);
+
+        assertThat(balance(List.of(), List.of(), List.of(), List.of(receipt)).lost())
+                .isEqualTo(1);
+        assertThat(Balance.of(List.of(), List.of(), List.of(issued), List.of(), List.of(receipt))
+                        .lost())
+                .isZero();
+    }
+
+    private static Balance balance(List<Filed> filed, List<Held> held, List<Effect> effects, List<Paper> papers) {
+        return Balance.of(filed, held, List.of(), effects, papers);
     }
 
     private static Paper receiptOf(String number) {

@@ -1,0 +1,35 @@
+package org.hall24.demo.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+    @Test
+    void nineOfTenAreNotAboveTheNinth() {
+        var spread =
+                Spread.of(IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 10).toArray());
+
+        assertThat(spread).isEqualTo(new Spread(55, 90, 100, 10));
+        assertThat(Spread.of(7)).isEqualTo(new Spread(7, 7, 7, 7));
+        assertThat(Spread.of(3, 1, 2).median()).isEqualTo(2);
+    }
+
+    @Test
+    void theMedianJourneyDecidesAndEveryFigureIsARow() {
+        var steps = Map.of("begin", Spread.of(12, 14));
+
+        assertThat(new JourneyBench.Result(Spread.of(900, 1_000, 5_000), steps, 3).holds())
+                .isTrue();
+        assertThat(new JourneyBench.Result(Spread.of(900, 2_001, 2_002), steps, 3).holds())
+                .isFalse();
+        assertThat(new JourneyBench.Result(Spread.of(900), steps, 1).figures())
+                .hasSize(4 + 3)
+                .anySatisfy(row -> {
+                    assertThat(row.peer()).isEqualTo("must");
+                    assertThat(row.ratio()).isEqualTo(0.45);
+                });
+    }
+}
