@@ -34,7 +34,7 @@ import org.hall24.kiosk.screen.Panel;
 import org.hall24.kiosk.window.Toolkit;
 
 /** Draws pictures without a window: needs a display, since JavaFX asks for one, but shows nothing on it. */
-final class Darkroom {
+public final class Darkroom {
     /** 21 November 2026, 21:47 in Shanghai: the evening of the mock-ups. */
     static final Instant EVENING = Instant.parse("2026-11-21T13:47:00Z");
 
@@ -125,7 +125,7 @@ final class Darkroom {
     }
 
     /** Runs something on the JavaFX thread and waits for it. */
-    static <T> T onStage(Supplier<T> work) {
+    public static <T> T onStage(Supplier<T> work) {
         var done = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {

@@ -27,6 +27,7 @@ import org.hall24.catalogue.Phrase;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Picture;
 import org.hall24.journey.Screen;
+import org.hall24.journey.Sheet;
 import org.hall24.kiosk.screen.Panel;
 import org.hall24.kiosk.window.Host;
 import org.hall24.kiosk.window.KioskWindow;
@@ -43,6 +44,8 @@ class PrivacyTest {
 
     private static final String WORDS = "6137yranacxvq";
     private static final String RARE = "桐𠮷田";
+
+    private static final int CANARY_PIXELS = 8;
 
     private final LinkedBlockingQueue<List<Place>> painted = new LinkedBlockingQueue<>();
 
@@ -81,8 +84,58 @@ class PrivacyTest {
                         Optional.empty(),
                         false)));
         touch(places(), "foot.back");
+        for (var screen : List.of(facts(), entries(), code(), pick(), preview())) {
+            host.show(picture(care, screen));
+            places();
+        }
         host.show(picture(care, result()));
         touch(places(), "rate.5");
+    }
+
+    private static Screen facts() {
+        var name = new Screen.Fact(Phrase.of("form.name"), Phrase.literal(back(RARE) + back(NAME)), false, false);
+        var amount = new Screen.Fact(Phrase.of("form.number"), Phrase.literal(back(WORDS)), true, true);
+        return new Screen.FactSheet(
+                Phrase.literal(back(NAME)), Phrase.literal(""), List.of(name, amount), true, 24, List.of());
+    }
+
+    private static Screen entries() {
+        var words = Phrase.literal(back(WORDS));
+        var columns = List.of(words, words, words, words);
+        return new Screen.Table(
+                Phrase.of("form.name"),
+                Phrase.literal(back(NAME)),
+                List.of(),
+                columns,
+                List.of(columns),
+                1,
+                1,
+                List.of());
+    }
+
+    private static Screen code() {
+        return new Screen.SmsCode(back(WORDS), "", 6, 0, Optional.of(Phrase.literal(back(NAME))));
+    }
+
+    private static Screen pick() {
+        var choice = new Screen.Choice("a", Phrase.literal(back(NAME)), Phrase.literal(back(WORDS)), true, false);
+        return new Screen.Pick(Phrase.of("form.name"), Phrase.literal(""), List.of(choice), true, Optional.empty());
+    }
+
+    /** A page whose every row is the canary of pixels. */
+    private static Screen preview() {
+        int side = 64;
+        var rgb = new int[side * side];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = pixel(i % CANARY_PIXELS);
+        }
+        return new Screen.Preview(
+                Phrase.literal(back(NAME)), new Sheet(side, side, rgb), 1, 1, 1, Optional.empty(), true);
+    }
+
+    /** Colours that no key and no letter has, one after the other. */
+    private static int pixel(int index) {
+        return 0x5A3C96 ^ index * 0x0B1D07;
     }
 
     private static Screen result() {
@@ -195,6 +248,8 @@ class PrivacyTest {
             needles.put("rare " + charset, bytes(RARE, charset));
         }
         needles.put("words ISO-8859-1", bytes(WORDS, StandardCharsets.ISO_8859_1));
+        needles.put("page as it was drawn", pixels(0x00));
+        needles.put("page on the screen", pixels(0xFF));
         var hits = new TreeMap<String, Integer>();
         search(dump, needles, hits);
         Files.delete(dump);
@@ -203,6 +258,15 @@ class PrivacyTest {
 
     private static byte[] bytes(String canary, Charset charset) {
         return back(canary).getBytes(charset);
+    }
+
+    /** A row of the canary page as a heap dump writes it: big-endian integers. */
+    private static byte[] pixels(int alpha) {
+        var row = java.nio.ByteBuffer.allocate(CANARY_PIXELS * Integer.BYTES);
+        for (int i = 0; i < CANARY_PIXELS; i++) {
+            row.putInt(alpha << 24 | pixel(i));
+        }
+        return row.array();
     }
 
     private static void search(Path dump, Map<String, byte[]> needles, Map<String, Integer> hits) throws IOException {

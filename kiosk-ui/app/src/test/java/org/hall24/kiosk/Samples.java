@@ -353,7 +353,7 @@ final class Samples {
                 : new Screen.Review(
                         List.of(
                                 new Screen.Row(key("review.matter"), key("matter.realestate.book-visit.name")),
-                                new Screen.Row(key("form.name"), as("𠮷田*生")),
+                                new Screen.Row(key("form.name"), as("𠮷\uD87A\uDFF0*生")),
                                 new Screen.Row(key("form.number"), as("990000**********29")),
                                 new Screen.Row(key("review.hall"), as("望湖路登记大厅")),
                                 new Screen.Row(key("review.when"), key("date.time", 11, 24, "14:30")),

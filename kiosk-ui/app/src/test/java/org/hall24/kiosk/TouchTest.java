@@ -177,6 +177,139 @@ class TouchTest {
         assertThat(heard).containsExactly(new Touch.Open("m.39"));
     }
 
+    @Test
+    void aOneTimeCodeIsTypedLikeAFieldAndGoesWhenItIsWhole() {
+        onStage(() -> {
+            show(sample("sms-code"));
+            finger.touch("key.0");
+        });
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("go"))).isFalse();
+
+        onStage(() -> {
+            finger.touch("key.6");
+            finger.touch("key.7");
+            finger.touch("go");
+        });
+
+        assertThat(heard)
+                .containsExactly(
+                        new Touch.Edit("code", "48290"),
+                        new Touch.Edit("code", "482906"),
+                        new Touch.Edit("code", "482906"),
+                        new Touch.Go());
+    }
+
+    @Test
+    void aCodeThatWasWrongIsTypedAnewFromTheFirstDigit() {
+        onStage(() -> {
+            show(sample("sms-code"));
+            finger.touch("key.0");
+            show(new Screen.SmsCode("138****8000", "48290", 6, 41, Optional.empty()));
+            show(sample("sms-code-wrong"));
+            finger.touch("key.1");
+            finger.touch("act.resend");
+        });
+
+        assertThat(heard)
+                .containsExactly(new Touch.Edit("code", "48290"), new Touch.Edit("code", "1"), new Touch.Act("resend"));
+    }
+
+    @Test
+    void oldEntriesAreFurtherOnAndNewOnesBefore() {
+        onStage(() -> {
+            show(sample("table"));
+            finger.touch("act.earlier");
+            finger.touch("act.later");
+            finger.touch("choice.period.3y");
+        });
+
+        assertThat(heard)
+                .containsExactly(new Touch.Act("earlier"), new Touch.Act("later"), new Touch.Choose("period", "3y"));
+    }
+
+    @Test
+    void aLevelIsChosenThenReasonsThenItIsHandedOver() {
+        onStage(() -> {
+            show(sample("answered"));
+            finger.touch("rate.5");
+            show(sample("answered-rated"));
+            finger.touch("choice.grade.510");
+            finger.touch("go");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Rate(5), new Touch.Choose("grade", "510"), new Touch.Go());
+    }
+
+    @Test
+    void aPoorLevelWithoutAReasonCanStillBeSkipped() {
+        onStage(() -> show(sample("result-rated")));
+
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("go"))).isFalse();
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("skip"))).isTrue();
+    }
+
+    @Test
+    void theKeysOfARatingStayUnderTheFinger() {
+        for (var language : Language.values()) {
+            for (boolean care : new boolean[] {false, true}) {
+                var samples = Samples.all(language, care);
+
+                assertThat(keys(samples.get("result-rated")))
+                        .as(language + " care " + care)
+                        .isEqualTo(keys(samples.get("result-certificate")));
+            }
+        }
+    }
+
+    private java.util.Map<String, javafx.geometry.Bounds> keys(Picture picture) {
+        return Darkroom.onStage(() -> {
+            Darkroom.lay(panel, picture);
+            var places = new java.util.TreeMap<String, javafx.geometry.Bounds>();
+            panel.spots().stream()
+                    .filter(spot -> spot.id().startsWith("rate.") || spot.id().equals("skip"))
+                    .forEach(spot -> places.put(spot.id(), spot.bounds()));
+            return places;
+        });
+    }
+
+    @Test
+    void anAmountIsUncoveredAndCoveredByTheSameKey() {
+        onStage(() -> {
+            show(sample("fact-sheet"));
+            finger.touch("act.show");
+            show(sample("fact-sheet-shown"));
+            finger.touch("act.hide");
+            finger.touch("act.print");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Act("show"), new Touch.Act("hide"), new Touch.Act("print"));
+    }
+
+    @Test
+    void aDocumentIsPrintedOnlyWhenThePrinterIsReady() {
+        onStage(() -> show(sample("preview-not-ready")));
+        assertThat(Darkroom.<Boolean>onStage(() -> finger.offers("go"))).isFalse();
+
+        onStage(() -> {
+            show(sample("preview"));
+            finger.touch("act.next");
+            finger.touch("go");
+        });
+
+        assertThat(heard).containsExactly(new Touch.Act("next"), new Touch.Go());
+    }
+
+    @Test
+    void nothingCanBeTouchedWhileSheetsComeOutButCareAndLanguage() {
+        var printing = Samples.all(Language.ZH, false).get("printing-sheets");
+        onStage(() -> Darkroom.lay(panel, printing));
+
+        assertThat(Darkroom.<List<String>>onStage(() -> panel.spots().stream()
+                        .map(org.hall24.kiosk.screen.Spot::id)
+                        .toList()))
+                .containsExactlyInAnyOrder("care", "speak.en");
+    }
+
     private static Screen sample(String name) {
         return Optional.ofNullable(Samples.all(Language.ZH, false).get(name))
                 .orElseThrow()

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextBoundsType;
@@ -112,7 +113,7 @@ final class Brush {
 
     /** Several runs in one paragraph; see {@link #run}. */
     @SafeVarargs
-    final TextFlow flow(Type type, List<Text>... runs) {
+    final TextFlow flow(Type type, List<? extends Node>... runs) {
         var flow = new TextFlow();
         for (var run : runs) {
             flow.getChildren().addAll(run);
@@ -124,15 +125,29 @@ final class Brush {
     }
 
     /** Words of one kind inside a paragraph, in as many pieces as they need faces. */
-    List<Text> run(Type type, Tone tone, String words) {
+    List<Node> run(Type type, Tone tone, String words) {
         return glyphs.split(words).stream()
-                .map(piece -> {
-                    var text = new Text(piece.text());
-                    text.setFont(piece.rare() ? glyphs.rareFont(type.px(care())) : type.font(care()));
-                    text.getStyleClass().add(tone.words());
-                    return text;
+                .map(piece -> switch (piece.kind()) {
+                    case COMMON -> text(piece.text(), type.font(care()), tone);
+                    case RARE -> text(piece.text(), glyphs.rareFont(type.px(care())), tone);
+                    case MISSING -> numberInABox(piece.text(), tone);
                 })
                 .toList();
+    }
+
+    private static Node text(String words, Font font, Tone tone) {
+        var text = new Text(words);
+        text.setFont(font);
+        text.getStyleClass().add(tone.words());
+        return text;
+    }
+
+    /** A character that no face has. */
+    private Node numberInABox(String number, Tone tone) {
+        var box = new StackPane(flow(Type.FINE, List.of(text(number, Type.FINE.font(care()), tone))));
+        box.getStyleClass().add("no-glyph");
+        box.setPadding(new Insets(0, 8, 0, 8));
+        return box;
     }
 
     /** One character as a picture, standing exactly in the middle. */

@@ -52,8 +52,10 @@ final class FactSheetView {
     }
 
     private Region row(Screen.FactSheet sheet, Screen.Fact fact) {
-        var value = fact.covered() && !sheet.shown() ? DOTS : fact.value();
-        return Facts.aligned(brush, new Screen.Row(fact.label(), value), brush.pick(20, 12));
+        boolean hidden = fact.covered() && !sheet.shown();
+        var value = hidden ? DOTS : fact.value();
+        return Facts.aligned(
+                brush, new Screen.Row(fact.label(), value), hidden ? Tone.QUIET : Tone.INK, brush.pick(20, 12));
     }
 
     /** What is covered together, and its key. */

@@ -26,10 +26,10 @@ final class Facts {
     }
 
     /** Side by side in care mode too: short facts, many of them. */
-    static Region aligned(Brush brush, Screen.Row row, double padding) {
+    static Region aligned(Brush brush, Screen.Row row, Tone values, double padding) {
         var label = brush.words(Type.BODY, Tone.INK_2, row.label());
         double wide = brush.chinese() ? brush.pick(210, 270) : brush.pick(250, 290);
-        return line(brush, label, brush.words(Type.BODY, Tone.INK, row.value()), wide, padding);
+        return line(brush, label, brush.words(Type.BODY, values, row.value()), wide, padding);
     }
 
     private static Region line(Brush brush, TextFlow label, TextFlow value, double wide, double padding) {

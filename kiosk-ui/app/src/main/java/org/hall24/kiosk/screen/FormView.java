@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hall24.journey.Screen;
 
@@ -124,9 +125,11 @@ final class FormView {
 
     private TextFlow written(String value) {
         var flow = brush.flow(Type.LEAD, brush.run(Type.LEAD, Tone.INK, value));
-        for (var text : brush.run(Type.LEAD, Tone.BLUE, typing.letters())) {
-            text.setUnderline(true);
-            flow.getChildren().add(text);
+        for (var piece : brush.run(Type.LEAD, Tone.BLUE, typing.letters())) {
+            if (piece instanceof Text text) {
+                text.setUnderline(true);
+            }
+            flow.getChildren().add(piece);
         }
         var caret = Drawings.rect(0, 0, 4, Type.LEAD.px(brush.care()) * 1.1, 0, javafx.scene.paint.Color.BLUE);
         caret.getStyleClass().add("caret");

@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.scene.text.Font;
 
 /**
- * Which face can draw which character: Noto Sans SC, then HanaMinB for rare names; what neither has is written as its number in a
- * box of brackets, never left out.
+ * Which face can draw which character: Noto Sans SC, then HanaMinB for rare names; what neither has is drawn as its number in a box,
+ * never left out.
  */
 public final class Glyphs {
     /** HanaMinB as JavaFX knows it. */
@@ -24,8 +24,16 @@ public final class Glyphs {
         this.rare = rare;
     }
 
-    /** A piece of text that one face can draw. */
-    record Piece(String text, boolean rare) {
+    /** How a piece is drawn. */
+    enum Kind {
+        COMMON,
+        RARE,
+        /** No face has it: the text is its number, and a box stands around it. */
+        MISSING
+    }
+
+    /** A piece of text that one face can draw, or the number of one character that none can. */
+    record Piece(String text, Kind kind) {
         @Override
         public String toString() {
             return "Piece[" + text.length() + " chars]";
@@ -37,26 +45,30 @@ public final class Glyphs {
             return List.of();
         }
         if (words.codePoints().allMatch(this::isCommon)) {
-            return List.of(new Piece(words, false));
+            return List.of(new Piece(words, Kind.COMMON));
         }
         var pieces = new ArrayList<Piece>();
         var open = new StringBuilder();
-        boolean openRare = false;
+        var openKind = Kind.COMMON;
         for (int codePoint : words.codePoints().toArray()) {
-            boolean isRare = !isCommon(codePoint) && rare.has(codePoint);
-            if (isRare != openRare && !open.isEmpty()) {
-                pieces.add(new Piece(open.toString(), openRare));
+            var kind = kind(codePoint);
+            if (!open.isEmpty() && (kind != openKind || kind == Kind.MISSING)) {
+                pieces.add(new Piece(open.toString(), openKind));
                 open.setLength(0);
             }
-            openRare = isRare;
-            if (isRare || isCommon(codePoint)) {
-                open.appendCodePoint(codePoint);
+            openKind = kind;
+            if (kind == Kind.MISSING) {
+                open.append("U+%04X".formatted(codePoint));
             } else {
-                open.append("[U+%X]".formatted(codePoint));
+                open.appendCodePoint(codePoint);
             }
         }
-        pieces.add(new Piece(open.toString(), openRare));
+        pieces.add(new Piece(open.toString(), openKind));
         return pieces;
+    }
+
+    private Kind kind(int codePoint) {
+        return isCommon(codePoint) ? Kind.COMMON : rare.has(codePoint) ? Kind.RARE : Kind.MISSING;
     }
 
     Font rareFont(double px) {

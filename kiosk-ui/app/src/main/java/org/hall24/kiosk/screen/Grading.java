@@ -80,10 +80,10 @@ final class Grading {
         if (!chosen()) {
             return brush.bar(Seconds.draw(brush, brush.say("rate.timeout"), left, max));
         }
-        var go = brush.primary(brush.say("grade.go"), grade.complaint().isEmpty());
-        var ticks = Seconds.ticks(left, max, 14, "tick");
-        var seconds = new VBox(10, Seconds.number(brush, left, Tone.BLUE, Tone.INK_2), ticks);
-        seconds.setAlignment(Pos.CENTER);
+        // Of the same height as the bar without a rating, so that the keys above stay where they are.
+        var go = brush.primaryCalm(brush.say("grade.go"), grade.complaint().isEmpty());
+        var seconds = brush.row(0, brush.spring(), Seconds.number(brush, left, Tone.BLUE, Tone.INK_2));
+        seconds.setMaxHeight(brush.barHeight());
         return brush.bar(seconds, go);
     }
 

@@ -42,7 +42,7 @@ final class HomeView {
 
     private Region verb(Screen.VerbKey key) {
         var verb = key.verb();
-        double px = brush.pick(100, 96);
+        double px = brush.pick(100, 84);
         var styles = key.open() ? new String[] {} : new String[] {"asleep"};
         var block = brush.chinese()
                 ? brush.block(verb.block(), px, px * 0.69, styles)
@@ -53,7 +53,7 @@ final class HomeView {
         if (!key.open()) {
             face.getChildren().add(brush.centred(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
         }
-        double height = brush.pick(246, 240);
+        double height = brush.pick(246, 196);
         return brush.key(key.open(), "verb." + verb.word(), face, height, new Touch.Want(verb));
     }
 

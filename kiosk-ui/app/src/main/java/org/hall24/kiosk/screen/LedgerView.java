@@ -31,6 +31,7 @@ final class LedgerView {
     /** Above and below a line: as much as there is room for. */
     private static final double WIDE = 15;
 
+    private static final double MIDDLE = 10;
     private static final double TIGHT = 6;
 
     private final Brush brush;
@@ -81,7 +82,7 @@ final class LedgerView {
         }
         var last = lines(table, Type.SMALL, TIGHT);
         for (var type : List.of(Type.BODY, Type.NOTE, Type.SMALL)) {
-            for (double padding : new double[] {WIDE, TIGHT}) {
+            for (double padding : new double[] {WIDE, MIDDLE, TIGHT}) {
                 last = lines(table, type, padding);
                 if (Paper.tall(last) <= room) {
                     return last;

@@ -15,10 +15,13 @@ final class MatterKeys {
     /** Up to here each gets a whole row. */
     private static final int LARGE_MAX = 4;
 
+    /** A page of care mode has room for so many whole rows. */
+    private static final int LARGE_MAX_CARE = 2;
+
     private MatterKeys() {}
 
     static List<Region> rows(Brush brush, List<Screen.MatterKey> matters) {
-        if (brush.care() || matters.size() <= LARGE_MAX) {
+        if (matters.size() <= (brush.care() ? LARGE_MAX_CARE : LARGE_MAX)) {
             return matters.stream().map(matter -> key(brush, matter, true)).toList();
         }
         var rows = new ArrayList<Region>();
@@ -43,14 +46,18 @@ final class MatterKeys {
             note.getChildren().add(Lamps.draw(matter.light(), 26, false));
         }
         note.getChildren().add(brush.grow(words));
-        var text = new VBox(2, name, note);
+        // Large words in half a row: the name has the room, a note is left only where something is wrong.
+        var text = brush.care() && !large && well ? new VBox(name) : new VBox(2, name, note);
         text.setAlignment(Pos.CENTER_LEFT);
         var face = brush.row(large ? 28 : 18, block, brush.grow(text));
         if (large) {
             face.getChildren().add(Icon.RIGHT.draw(44, Tone.BLUE));
         }
         var key = brush.key(
-                "matter." + matter.matter(), face, large ? brush.pick(160, 180) : 104, new Touch.Open(matter.matter()));
+                "matter." + matter.matter(),
+                face,
+                large ? brush.pick(160, 180) : brush.pick(104, 132),
+                new Touch.Open(matter.matter()));
         key.setPadding(large ? new Insets(14, 24, 22, 24) : new Insets(4, 16, 10, 16));
         return key;
     }

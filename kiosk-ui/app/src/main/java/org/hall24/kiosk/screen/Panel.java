@@ -133,6 +133,7 @@ public final class Panel {
         }
         var brush = new Brush(texts, frame, glyphs, finger);
         drawing.getChildren().setAll(draw(brush, picture.screen(), now));
+        drawing.getChildren().addAll(lightbox.wiped());
         // Keys of a page that is not up were drawn to be measured; they are nowhere to be touched.
         glass.lay(brush.targets().stream().filter(this::hangs).toList());
         drawn.run();

@@ -96,7 +96,7 @@ final class ResultView {
         if (!result.queryCode().isEmpty()) {
             row.getChildren().add(label("result.query", spaced(result.queryCode())));
         }
-        return brush.sheet(new Insets(10, 24, 10, 32), 0, List.of(row));
+        return brush.sheet(new Insets(brush.pick(10, 4), 24, brush.pick(10, 4), 32), 0, List.of(row));
     }
 
     private Region label(String key, String number) {

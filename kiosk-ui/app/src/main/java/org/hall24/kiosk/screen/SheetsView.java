@@ -28,9 +28,11 @@ final class SheetsView {
         int now = Math.min(sheets.done() + 1, sheets.of());
         boolean over = sheets.done() >= sheets.of();
         var title = over ? brush.say("sheets.over") : brush.say("sheets.title", now);
-        var lead = brush.say(sheets.what()) + "　" + brush.say("sheets.of", sheets.of());
         List<Region> top = List.of(
-                StepLine.draw(brush), brush.headline(title), Paper.under(4, brush.words(Type.LEAD, Tone.INK_2, lead)));
+                StepLine.draw(brush),
+                brush.headline(title),
+                Paper.under(4, brush.words(Type.LEAD, Tone.INK, sheets.what())),
+                brush.words(Type.LEAD, Tone.INK_2, brush.say("sheets.of", sheets.of())));
         var bottom = new ArrayList<Region>();
         if (sheets.of() <= (brush.care() ? LISTED_MAX_CARE : LISTED_MAX)) {
             bottom.add(list(sheets));
