@@ -26,6 +26,11 @@ final class Pen {
     private static final String SANS = "NotoSansSC_700Bold.ttf";
     private static final String RARE = "HanaMinB.ttf";
 
+    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, false);
+
+    /** Left and right of the number in a box, its lines and the gap to the next character, in dots. */
+    private static final int BOX = 12;
+
     private final Path fonts;
     private @Nullable Font sans; // both are read when first needed, and kept
     private @Nullable Font rare;
@@ -98,7 +103,7 @@ final class Pen {
     }
 
     /** One character in the font that has it, or none. */
-    private record Glyph(int codePoint, Optional<Font> font, boolean thin, int advance) {
+    private record Glyph(int codePoint, Optional<Font> font, Optional<Font> number, boolean thin, int advance) {
         void draw(Graphics2D pen, int x, int top, int size) {
             if (font.isPresent()) {
                 var context = pen.getFontRenderContext();
@@ -111,28 +116,36 @@ final class Pen {
                 }
                 return;
             }
-            pen.drawRect(x + 1, top + size / 8, advance - 3, size - 2);
-            String number = String.format(Locale.ROOT, "%04X", codePoint);
-            int half = (number.length() + 1) / 2;
-            pen.setFont(pen.getFont().deriveFont((float) size * 2 / 5));
-            pen.drawString(number.substring(0, half), x + 4, top + size / 2 + 1);
-            pen.drawString(number.substring(half), x + 4, top + size - 1);
+            // The number in two lines, by our own face: a machine may have no font at all.
+            pen.setFont(number.orElseThrow());
+            pen.drawRect(x + 1, top + 1, advance - 4, size + size / 8);
+            String words = number(codePoint);
+            int half = (words.length() + 1) / 2;
+            pen.drawString(words.substring(0, half), x + 5, top + size / 2 + 1);
+            pen.drawString(words.substring(half), x + 5, top + size);
         }
+    }
+
+    private static String number(int codePoint) {
+        return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
     private Glyph glyph(int codePoint, int size) throws DeviceException {
         for (Font face : List.of(sans(), rareFor(codePoint))) {
             if (face.canDisplay(codePoint)) {
                 var sized = face.deriveFont((float) size);
-                var measure = new FontRenderContext(null, true, false);
-                double advance = sized.getStringBounds(Character.toString(codePoint), measure)
+                double advance = sized.getStringBounds(Character.toString(codePoint), MEASURE)
                         .getWidth();
                 // HanaMinB's horizontals are thinner than a dot
-                return new Glyph(
-                        codePoint, Optional.of(sized), !sans().canDisplay(codePoint), (int) Math.ceil(advance));
+                return new Glyph(codePoint, Optional.of(sized), Optional.empty(), !sans().canDisplay(codePoint), (int)
+                        Math.ceil(advance));
             }
         }
-        return new Glyph(codePoint, Optional.empty(), false, size);
+        var small = sans().deriveFont(size / 2f);
+        var words = number(codePoint);
+        var half = words.substring(0, (words.length() + 1) / 2);
+        double wide = small.getStringBounds(half, MEASURE).getWidth();
+        return new Glyph(codePoint, Optional.empty(), Optional.of(small), false, (int) Math.ceil(wide) + BOX);
     }
 
     private Font sans() throws DeviceException {
