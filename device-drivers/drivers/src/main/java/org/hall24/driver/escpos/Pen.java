@@ -119,14 +119,14 @@ final class Pen {
             // The number in two lines, by our own face: a machine may have no font at all.
             pen.setFont(number.orElseThrow());
             pen.drawRect(x + 1, top + 1, advance - 4, size + size / 8);
-            String words = number(codePoint);
+            String words = numberOf(codePoint);
             int half = (words.length() + 1) / 2;
             pen.drawString(words.substring(0, half), x + 5, top + size / 2 + 1);
             pen.drawString(words.substring(half), x + 5, top + size);
         }
     }
 
-    private static String number(int codePoint) {
+    private static String numberOf(int codePoint) {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
@@ -142,7 +142,7 @@ final class Pen {
             }
         }
         var small = sans().deriveFont(size / 2f);
-        var words = number(codePoint);
+        var words = numberOf(codePoint);
         var half = words.substring(0, (words.length() + 1) / 2);
         double wide = small.getStringBounds(half, MEASURE).getWidth();
         return new Glyph(codePoint, Optional.empty(), Optional.of(small), false, (int) Math.ceil(wide) + BOX);
