@@ -85,10 +85,13 @@ class CodeRulesTest {
     void ourOwnPaperIsKnownOnlyByOurOwnAddress() throws Exception {
         assertThat(classify(HUB + "/c/YS-0007-000036-4")).isEqualTo(new CodeKind.Receipt("YS-0007-000036-4"));
         assertThat(classify(HUB + "/v/ZM-2026_0a9")).isEqualTo(new CodeKind.Certificate("ZM-2026_0a9"));
+        assertThat(classify(HUB + "/v/YS-0007-000036-4/7KQ2-M3XR"))
+                .isEqualTo(new CodeKind.Certificate("YS-0007-000036-4"));
         assertThat(Catalogue.of(CatalogueFiles.shipped(), REGION)
                         .codes()
                         .classify(HUB + "/c/YS-0007-000036-4", Optional.of("Q1"), HUB + "/"))
                 .isEqualTo(new CodeKind.Receipt("YS-0007-000036-4"));
+        assertThat(classify(HUB + "/v/ZM-2026_0a9/a/b")).isEqualTo(new CodeKind.Web());
         assertThat(classify(HUB + "0/c/YS-0007-000036-4")).isEqualTo(new CodeKind.Web());
         assertThat(classify(HUB + ".evil.example/c/YS-0007-000036-4")).isEqualTo(new CodeKind.Web());
         assertThat(classify(HUB + "/c/YS-0007-000036-4?x=1")).isEqualTo(new CodeKind.Web());
