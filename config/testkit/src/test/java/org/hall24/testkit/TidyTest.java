@@ -198,7 +198,8 @@ class TidyTest {
         var first = lines.get(start);
         var close = first.substring(0, first.length() - first.stripLeading().length()) + "}";
         int end = start;
-        while (end < lines.size() - 1 && !lines.get(end).equals(close)) {
+        // The body of an enum's constant ends with a comma or a semicolon after its brace.
+        while (end < lines.size() - 1 && !lines.get(end).matches(close + "[,;]?")) {
             end++;
         }
         return end - start;
