@@ -54,8 +54,8 @@ final class Samples {
     static Map<String, Picture> all(Language language, boolean care) {
         var all = new LinkedHashMap<String, Picture>();
         screens()
-                .forEach((name, screen) ->
-                        all.put(name, new Picture(frame(language, care, Around.foot(screen), Around.step(screen)), screen)));
+                .forEach((name, screen) -> all.put(
+                        name, new Picture(frame(language, care, Around.foot(screen), Around.step(screen)), screen)));
         return all;
     }
 
