@@ -43,6 +43,7 @@ final class SheetProof {
     private final Consumer<String> progress;
     private final byte[] pdf;
     private int rounds;
+    private int pressedAgain;
 
     SheetProof(Path out, World world, Consumer<String> progress) throws IOException {
         this.out = out;
@@ -79,6 +80,7 @@ final class SheetProof {
             progress.accept("document, after %d sheets: %d of %d held".formatted(after, tally.held(), tally.tried()));
         }
         nobodyAsks(bench, tally);
+        tally.count("pressed-once-more", pressedAgain);
         return tally;
     }
 
@@ -186,10 +188,17 @@ final class SheetProof {
         }
 
         void print(int already) throws InterruptedException {
+            printed(already);
+        }
+
+        /** Says whether anything can have been printed; a printer that refuses at once has printed nothing. */
+        private boolean printed(int already) throws InterruptedException {
             try {
                 last = printer.print(asked, new Document(pdf, PAGES, COPIES, already), _ -> {});
+                return true;
             } catch (DeviceException e) {
-                last = new Incomplete(e.fault(), already, true); // nothing was printed
+                last = new Incomplete(e.fault(), already, true);
+                return false;
             }
         }
 
@@ -199,9 +208,13 @@ final class SheetProof {
             print(0);
         }
 
+        /** The rest, by another job. A line that ended unseen costs a press: nothing was printed, and the next press dials again. */
         void printRest(int already) throws InterruptedException {
             asked = new UUID(job.getMostSignificantBits(), ~job.getLeastSignificantBits());
-            print(already);
+            if (!printed(already)) {
+                pressedAgain++;
+                print(already);
+            }
         }
 
         private void judge(Tally tally, List<Integer> expected, boolean said) throws IOException, InterruptedException {
