@@ -52,6 +52,15 @@ final class EvePrinter implements AutoCloseable {
         Files.writeString(conf, Files.readString(conf).replace("%FORMAT%", format));
         copy("press.sh");
         Files.setPosixFilePermissions(directory.resolve("press.sh"), PosixFilePermissions.fromString("rwx------"));
+        try {
+            switchOn(socket, conf, more);
+        } catch (Exception e) {
+            close(); // what was started before it failed
+            throw e;
+        }
+    }
+
+    private void switchOn(Path socket, Path conf, String... more) throws Exception {
         start("bus.log", "dbus-daemon", "--config-file=" + directory.resolve("bus.conf"), "--nofork", "--nopidfile");
         await(() -> Files.exists(socket));
         Files.createDirectory(directory.resolve("spool"));
