@@ -34,7 +34,7 @@ final class PageFlow {
                 Cards.ask(hall.dialogue(), refusal.get(), Optional.empty());
                 continue;
             }
-            switch (stay(found.get())) {
+            switch (stay()) {
                 case BACK -> {
                     return false;
                 }
@@ -54,25 +54,29 @@ final class PageFlow {
         CHECK
     }
 
-    private Next stay(PreFlight flight) throws Departure, InterruptedException {
+    /** The page follows its devices: paper put in or a cable pulled out is seen on it within a second. */
+    private Next stay() throws Departure, InterruptedException {
+        Supplier<Screen> page = () -> page(now());
         while (true) {
-            switch (hall.dialogue().ask(page(flight), Optional.empty(), Frame.Foot.ALL)) {
+            switch (hall.dialogue().ask(page, Optional.empty(), Frame.Foot.ALL)) {
                 case Touch.Back _ -> {
                     return Next.BACK;
                 }
                 case Touch.Go _ -> {
-                    // The look is some seconds old by now; what would refuse the person later refuses them here.
-                    var now = flight(hall.house().network(), PreFlight.Department.ANSWERED);
-                    if (now.ready() && flight.ready()) {
-                        return Next.BEGIN;
-                    }
-                    return Next.CHECK;
+                    return now().ready() ? Next.BEGIN : Next.CHECK;
                 }
                 case Touch _ -> {
                     // not for this screen
                 }
             }
         }
+    }
+
+    /** How it is now, the department as it answered when the page was opened. */
+    private PreFlight now() {
+        return flight(
+                hall.house().network(),
+                visit.matter().slot() ? PreFlight.Department.ANSWERED : PreFlight.Department.NOT_ASKED);
     }
 
     /** Looks at network and department while the page is shown already; empty when the person went back meanwhile. */
