@@ -98,7 +98,6 @@ public final class JourneyBench {
                 glass.pause().sleep(left);
             }
         }
-        lastMessage.put(who, System.nanoTime());
     }
 
     private void play(String who) throws IOException, InterruptedException {
@@ -170,6 +169,7 @@ public final class JourneyBench {
         for (int i = 0; i < LOOKS_MAX; i++) {
             var digits = phones.newDigits(who);
             if (digits.isPresent()) {
+                lastMessage.put(who, System.nanoTime());
                 return digits.get();
             }
             glass.pause().sleep(LOOK);

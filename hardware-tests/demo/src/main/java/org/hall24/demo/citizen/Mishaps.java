@@ -112,6 +112,7 @@ final class Mishaps {
         return new Visit("the-rest", who, Ways.REPRINT, Ending.REST, citizen -> {
             int sheets = behind.sheets();
             Ways.to(Ways.REPRINT, who)
+                    .on("matter-page", Mishaps::looksAgainUntilThereIsPaper)
                     .on("pick", Mishaps::takesTheFirst)
                     .touch("preview", "go")
                     .until(citizen, VISIT_MAX, "result", "answered");
@@ -120,6 +121,13 @@ final class Mishaps {
             int fallen = behind.sheets() - sheets;
             return fallen == 1 ? Ending.REST : fallen + " sheets in hand instead of 1";
         });
+    }
+
+    /** Paper was put in this minute, and the terminal may not know yet: somebody goes back and looks again. */
+    private static void looksAgainUntilThereIsPaper(Citizen citizen)
+            throws IOException, InterruptedException, Darkness, Disappointment {
+        boolean ready = citizen.waits(scene -> scene.offers("go"), NOTICED).isPresent();
+        citizen.touches(ready ? "go" : "foot.back");
     }
 
     private static void takesTheFirst(Citizen citizen)
@@ -142,11 +150,14 @@ final class Mishaps {
         });
     }
 
-    /** F11, in care mode: one person leaves a private page, and the next lays their own card. */
+    /** F11: one person leaves a private page, and the next lays their own card. */
     Visit anotherCard() {
         var who = "R-02";
         return new Visit("another-card", who, Ways.INSURED, Ending.STRANGER, citizen -> {
             Ways.to(Ways.INSURED, who).until(citizen, VISIT_MAX, "pick");
+            if (!citizen.looks().offers("go")) {
+                Ways.picks(citizen, List.of("990000"));
+            }
             citizen.sees(COVER_MAX, "covered");
             citizen.movesReader("INSERT R-01");
             try {
@@ -160,9 +171,9 @@ final class Mishaps {
         });
     }
 
-    /** F13: the seal service is down; a paper without seal will do. */
+    /** F13, in care mode: the seal service is down; a paper without seal will do. */
     Visit sealDown() {
-        var who = "R-02";
+        var who = "R-07";
         return new Visit("seal-down", who, Ways.INSURED, Ending.CERTIFICATE, citizen -> {
             int receipts = behind.receipts();
             int sheets = behind.sheets();
@@ -176,9 +187,12 @@ final class Mishaps {
                         })
                         .on("failure", card -> {
                             card.reads("seal-down", false, "印章");
+                            if (!card.looks().offers("act.unsealed")) {
+                                card.touches("page.after");
+                            }
                             card.touches("act.unsealed");
                         });
-                Ways.takesCertificate(walk, List.of(YEAR), Ways.wants("other", 1))
+                Ways.takesCertificate(walk, List.of("990000", YEAR), Ways.wants("other", 1))
                         .until(citizen, VISIT_MAX, "result");
             } finally {
                 behind.mood("seal", "ok");

@@ -26,7 +26,7 @@ final class Questions {
             looksAtTheEntries(citizen);
             Ways.takesCertificate(Ways.byPhone(Ways.BALANCE, who), List.of(), Ways.wants("loan", 3))
                     .until(citizen, VISIT_MAX, "result");
-            citizen.reads("certificate-result", true, "住房公积金");
+            citizen.reads("certificate-result", true, "办好了", "公积金");
             Ways.rates(citizen, 5);
             return paper(receipts, sheets, 3);
         });
@@ -67,7 +67,7 @@ final class Questions {
                 care.touches("care");
             });
             Ways.takesCertificate(walk, List.of(YEAR), Ways.wants("work", 1)).until(citizen, VISIT_MAX, "result");
-            citizen.reads("insured-result", true, "参保");
+            citizen.reads("insured-result", true, "办好了");
             Ways.rates(citizen, 4);
             return paper(receipts, sheets, 1);
         });
@@ -81,7 +81,7 @@ final class Questions {
             int sheets = behind.sheets();
             Ways.takesCertificate(Ways.byPhone(Ways.TITLES, who), List.of(), Ways.wants("loan", 1))
                     .until(citizen, VISIT_MAX, "result");
-            citizen.reads("titles-result", true, "不动产");
+            citizen.reads("titles-result", true, "办好了");
             Ways.rates(citizen, 2);
             return paper(receipts, sheets, 1);
         });

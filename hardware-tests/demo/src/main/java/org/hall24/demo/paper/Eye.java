@@ -28,15 +28,18 @@ final class Eye {
      * Which of these words it cannot find on a picture, after all its looks.
      *
      * @param words as they stand there; white space and the width of letters do not count
+     * @param titles one of these must stand there, or all of them are missed; empty = none is asked for
      */
-    static List<String> missed(Path picture, List<String> words) throws IOException, InterruptedException {
+    static List<String> missed(Path picture, List<String> words, List<String> titles)
+            throws IOException, InterruptedException {
         var missing = new ArrayList<>(words);
-        look(picture, missing);
+        missing.addAll(titles);
+        look(picture, missing, titles);
         if (!missing.isEmpty()) {
             var larger = Files.createTempFile("hall24-closer-", ".png");
             try {
                 enlarge(picture, larger);
-                look(larger, missing);
+                look(larger, missing, titles);
             } finally {
                 Files.delete(larger);
             }
@@ -44,7 +47,8 @@ final class Eye {
         return missing;
     }
 
-    private static void look(Path picture, List<String> missing) throws IOException, InterruptedException {
+    private static void look(Path picture, List<String> missing, List<String> titles)
+            throws IOException, InterruptedException {
         for (var segmentation : LOOKS) {
             if (missing.isEmpty()) {
                 return;
@@ -52,6 +56,9 @@ final class Eye {
             var said = bare(
                     Instrument.read("tesseract", picture.toString(), "-", "-l", "chi_sim+eng", "--psm", segmentation));
             missing.removeIf(word -> said.contains(bare(word)));
+            if (!missing.containsAll(titles)) {
+                missing.removeAll(titles);
+            }
         }
     }
 

@@ -20,9 +20,10 @@ public final class Legibility {
      * What should be legible.
      *
      * @param name what the picture is called in reports
-     * @param words as they stand there
+     * @param words as they stand there, every one
+     * @param titles one of these stands there too, in the language of whoever it was for; empty = none is asked for
      */
-    public record Wanted(String name, Path picture, List<String> words) {}
+    public record Wanted(String name, Path picture, List<String> words, List<String> titles) {}
 
     /** A picture on which something could not be read. The words are titles, amounts and case numbers: nobody's name. */
     public record Missed(String picture, List<String> words) {}
@@ -53,6 +54,6 @@ public final class Legibility {
     }
 
     private static Callable<Missed> look(Wanted wanted) {
-        return () -> new Missed(wanted.name(), Eye.missed(wanted.picture(), wanted.words()));
+        return () -> new Missed(wanted.name(), Eye.missed(wanted.picture(), wanted.words(), wanted.titles()));
     }
 }

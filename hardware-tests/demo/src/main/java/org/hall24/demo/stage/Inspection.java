@@ -18,8 +18,8 @@ import org.hall24.demo.paper.Legibility.Wanted;
 
 /** Looks over everything that is left when the people are gone: the certificates, and whether a stranger can read panel and paper. */
 final class Inspection {
-    /** What stands above every receipt. */
-    private static final String RECEIPT_TITLE = "办件回执";
+    /** What stands above every receipt, in either language. */
+    private static final List<String> RECEIPT_TITLES = List.of("办件回执", "Receipt");
 
     private final Stage stage;
     private final List<Wanted> panel = new ArrayList<>();
@@ -42,7 +42,8 @@ final class Inspection {
             stage.glass()
                     .album()
                     .picture(reading.picture())
-                    .ifPresent(picture -> panel.add(new Wanted("screens/" + picture.getFileName(), picture, words)));
+                    .ifPresent(picture ->
+                            panel.add(new Wanted("screens/" + picture.getFileName(), picture, words, List.of())));
         }
     }
 
@@ -79,10 +80,7 @@ final class Inspection {
     }
 
     private Wanted receipt(String name, Optional<String> caseNumber) {
-        var words = new ArrayList<String>();
-        words.add(RECEIPT_TITLE);
-        caseNumber.ifPresent(words::add);
         Path picture = stage.hall().places().receipts().resolve(name);
-        return new Wanted("receipts/" + name, picture, words);
+        return new Wanted("receipts/" + name, picture, caseNumber.stream().toList(), RECEIPT_TITLES);
     }
 }

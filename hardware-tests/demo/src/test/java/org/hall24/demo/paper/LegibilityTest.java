@@ -23,16 +23,18 @@ class LegibilityTest {
         draw(picture, "办件回执", "受理编号 YS-0007-000036-4", "余额 86,234.56 元");
 
         var found = Legibility.read(List.of(
-                new Wanted("all", picture, List.of("办件回执", "YS-0007-000036-4", "86,234.56")),
-                new Wanted("another amount", picture, List.of("办件回执", "86,234.65")),
-                new Wanted("another number", picture, List.of("YS-0007-000063-4"))));
+                new Wanted("all", picture, List.of("YS-0007-000036-4", "86,234.56"), List.of("Receipt", "办件回执")),
+                new Wanted("another amount", picture, List.of("办件回执", "86,234.65"), List.of()),
+                new Wanted("another number", picture, List.of("YS-0007-000063-4"), List.of()),
+                new Wanted("another title", picture, List.of(), List.of("Receipt", "收据"))));
 
-        assertThat(found.pictures()).isEqualTo(3);
+        assertThat(found.pictures()).isEqualTo(4);
         assertThat(found.read()).isEqualTo(1);
         assertThat(found.missed())
                 .containsExactlyInAnyOrder(
                         new Legibility.Missed("another amount", List.of("86,234.65")),
-                        new Legibility.Missed("another number", List.of("YS-0007-000063-4")));
+                        new Legibility.Missed("another number", List.of("YS-0007-000063-4")),
+                        new Legibility.Missed("another title", List.of("Receipt", "收据")));
     }
 
     @Test
