@@ -164,7 +164,7 @@ public final class FakeHub implements AutoCloseable {
             } else if (resting.isEmpty()) {
                 reply(exchange, 200, utf8("{}"));
             } else {
-                reply(exchange, 200, HubHealth.well(resting).toJson());
+                reply(exchange, 200, HubHealth.well(resting, Optional.empty()).toJson());
             }
         } catch (MalformedException e) {
             throw new IOException("the agent sent no submission", e);

@@ -27,6 +27,6 @@ public final class HealthRoute {
     @GetMapping(path = "/v1/health", produces = "application/json")
     public byte[] health() {
         database.sql("select 1").query(Integer.class).single();
-        return HubHealth.well(resting.get()).toJson();
+        return HubHealth.well(resting.get(), java.util.Optional.empty()).toJson();
     }
 }

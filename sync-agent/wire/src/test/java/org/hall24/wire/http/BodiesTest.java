@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.hall24.wire.Application;
+import org.hall24.wire.Bytes;
 import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.seal.Envelope;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.UnsealingKey;
+import org.hall24.wire.sign.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +44,53 @@ class BodiesTest {
     @Test
     void aSubmissionComesThrough() throws Exception {
         assertThat(MatterSubmission.fromJson(submission.toJson())).isEqualTo(submission);
+    }
+
+    @Test
+    void aBatchCarriesTheBytesOfItsItemsUnchanged() throws Exception {
+        var item = new String(submission.toJson(), StandardCharsets.UTF_8) + " \n";
+        var batch = new MatterBatch(List.of(item, "no JSON at all: \u0000 \"𠮷\""));
+
+        assertThat(MatterBatch.fromJson(batch.toJson())).isEqualTo(batch);
+        assertThatThrownBy(() -> new MatterBatch(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MatterBatch(Collections.nCopies(MatterBatch.ITEMS_MAX + 1, item)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theAnswerToABatchSaysForEachItemWhatBecameOfIt() throws Exception {
+        var key = SigningKey.generate("hub-1", new SecureRandom());
+        var receipt = HubReceipt.sign(key, CASE, "YS-0007-000036-3", Bytes.sha256(submission.toJson()), AT);
+        var answer = new BatchAnswer(List.of(
+                new BatchAnswer.Taken(receipt),
+                new BatchAnswer.Refused(Refusal.DIFFERENT_BODY),
+                new BatchAnswer.Later()));
+
+        assertThat(BatchAnswer.fromJson(answer.toJson())).isEqualTo(answer);
+        assertThat(new String(answer.toJson(), StandardCharsets.UTF_8)).contains("{\"is\":\"later\"}");
+    }
+
+    @Test
+    void reconciliationComesThrough() throws Exception {
+        var held = new HeldMatters(
+                "r-7", List.of(new HeldMatters.Held(CASE, "YS-0007-000036-3", Bytes.sha256(new byte[0]), true)), true);
+        var missing = new MissingMatters(List.of(CASE), List.of());
+
+        assertThat(HeldMatters.fromJson(held.toJson())).isEqualTo(held);
+        assertThat(MissingMatters.fromJson(missing.toJson())).isEqualTo(missing);
+    }
+
+    @Test
+    void aCarriedFileIsSignedAsAWhole() throws Exception {
+        var key = SigningKey.generate("H24-0007", new SecureRandom());
+        var file = CarriedMatters.sign(key, AT, List.of("one", "two"));
+
+        assertThat(CarriedMatters.fromJson(file.toJson())).isEqualTo(file);
+        assertThat(file.isBy(key.verifying())).isTrue();
+        assertThat(new CarriedMatters("H24-0007", AT, List.of("two", "one"), file.signature()).isBy(key.verifying()))
+                .isFalse();
+        assertThat(file.isBy(SigningKey.generate("H24-0007", new SecureRandom()).verifying()))
+                .isFalse();
     }
 
     @Test
@@ -104,11 +155,12 @@ class BodiesTest {
 
     @Test
     void aHubSaysWhichDepartmentsRest() throws Exception {
-        var health = HubHealth.well(List.of("fund", "social"));
+        var health = HubHealth.well(List.of("fund", "social"), Optional.of("r-7"));
 
         assertThat(HubHealth.fromJson(health.toJson())).isEqualTo(health);
         assertThatThrownBy(() -> HubHealth.fromJson(utf8("{\"hub\":\"well\"}"))).isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> HubHealth.well(List.of("<b>"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> HubHealth.well(List.of("<b>"), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
