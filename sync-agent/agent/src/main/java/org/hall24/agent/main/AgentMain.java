@@ -52,7 +52,9 @@ public final class AgentMain {
         System.exit(line.execute(arguments));
     }
 
-    @Command(description = "Prints the public key of this terminal, base64; makes the key at the first run.")
+    @Command(
+            description =
+                    "Prints the public key of this terminal as 'hub register' takes it; makes the key at the first run.")
     int identity(
             @Option(
                             names = "--state",
@@ -63,7 +65,7 @@ public final class AgentMain {
             throws IOException {
         makePrivate(state);
         var key = new IdentityFile(state).open("identity", new SecureRandom());
-        System.out.println(key.verifying().key().base64());
+        System.out.println(key.verifying().text());
         return 0;
     }
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.hall24.agent.Scene;
 import org.hall24.agent.send.FakeHub;
-import org.hall24.wire.Bytes;
 import org.hall24.wire.sign.VerifyingKey;
 import org.hall24.wire.terminal.Agent.Accepted;
 import org.hall24.wire.terminal.AgentClient;
@@ -37,8 +36,7 @@ class AgentMainTest {
     @Test
     void theProgramServesSurvivesAKillAndStopsWhenTold() throws Exception {
         var identity = start("identity", "--state", dir.resolve("state").toString());
-        var publicKey = new VerifyingKey(
-                "H24-0007", Bytes.fromBase64(identity.inputReader().readLine()));
+        var publicKey = VerifyingKey.fromText("H24-0007", identity.inputReader().readLine());
         assertThat(identity.waitFor()).isZero();
         Files.write(dir.resolve("roots.json"), scene.roots.toJson());
         Files.write(dir.resolve("given.json"), scene.release(1, 0, 1).toJson());

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hall24.wire.Bytes;
 import org.hall24.wire.sign.VerifyingKey;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +48,7 @@ public final class Terminals {
         try {
             database.sql("insert into terminal (terminal_id, verifying_key, registered_at) values (?, ?, ?)")
                     .param(key.id())
-                    .param(key.key().base64())
+                    .param(key.text())
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             return new Registration.Registered();
@@ -69,7 +68,7 @@ public final class Terminals {
                 .param(terminal)
                 .query(String.class)
                 .optional()
-                .map(key -> new VerifyingKey(terminal, Bytes.fromBase64(key)));
+                .map(key -> VerifyingKey.fromText(terminal, key));
     }
 
     /** Notes when terminals were last heard of. */

@@ -19,7 +19,6 @@ import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
-import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.sign.VerifyingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,7 +202,7 @@ public final class HubMain {
         @Option(names = "--terminal", required = true, description = "the terminal's name, such as H24-0007")
         private String terminal = "";
 
-        @Option(names = "--key", required = true, description = "its Ed25519 public key, 32 bytes, base64")
+        @Option(names = "--key", required = true, description = "its public key, as 'agent identity' printed it")
         private String key = "";
 
         @Option(names = "--database", description = "JDBC URL, when the hub has one")
@@ -211,7 +210,7 @@ public final class HubMain {
 
         @Override
         public Integer call() throws IOException {
-            var verifying = new VerifyingKey(terminal, Bytes.fromBase64(key));
+            var verifying = VerifyingKey.fromText(terminal, key);
             if (database.isPresent()) {
                 return register(database.get(), verifying);
             }

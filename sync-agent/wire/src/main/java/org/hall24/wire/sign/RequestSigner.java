@@ -21,7 +21,6 @@ public final class RequestSigner {
     public static final String SIGNATURE_HEADER = "Signature";
 
     static final List<String> COVERED = List.of("@method", "@path", "@query", "content-digest");
-    static final String ALGORITHM = "ed25519";
 
     private static final String LABEL = "hall24";
     private static final int NONCE_BYTES = 16;
@@ -50,7 +49,7 @@ public final class RequestSigner {
         parameters.put("created", clock.instant().getEpochSecond());
         parameters.put("nonce", nonce());
         parameters.put("keyid", key.id());
-        parameters.put("alg", ALGORITHM);
+        parameters.put("alg", key.algorithm().word());
         var input = SignatureBase.covering(COVERED, parameters);
         var request = new SignedRequest(
                 method,

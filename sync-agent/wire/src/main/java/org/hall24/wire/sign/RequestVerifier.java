@@ -59,7 +59,8 @@ public final class RequestVerifier {
         if (key.isEmpty()) {
             return new Verdict.UnknownKey(claim.keyId);
         }
-        if (!key.get().verifies(base, claim.signature)) {
+        // The key decides the algorithm; the name in the request only has to agree (it is signed, too).
+        if (key.get().algorithm() != claim.algorithm || !key.get().verifies(base, claim.signature)) {
             return new Verdict.BadSignature(claim.keyId);
         }
         if (!ContentDigest.matches(request.contentDigest().orElse(""), body)) {
@@ -72,7 +73,13 @@ public final class RequestVerifier {
     }
 
     /** What the headers claim, before anything of it is believed. */
-    private record Claim(InnerList input, Bytes signature, String keyId, Instant created, String nonce) {}
+    private record Claim(
+            InnerList input,
+            SignatureAlgorithm algorithm,
+            Bytes signature,
+            String keyId,
+            Instant created,
+            String nonce) {}
 
     private static Claim claim(SignedRequest request) throws Strange {
         var inputs = Parser.parseDictionary(bounded(request.signatureInput())).get();
@@ -92,8 +99,9 @@ public final class RequestVerifier {
         if (input.get().size() != Set.copyOf(RequestSigner.COVERED).size()) {
             throw new Strange("method, path, query and content digest must be covered, once each");
         }
-        if (!RequestSigner.ALGORITHM.equals(text(input, "alg"))) {
-            throw new Strange("the algorithm must be " + RequestSigner.ALGORITHM);
+        var algorithm = SignatureAlgorithm.named(text(input, "alg"));
+        if (algorithm == SignatureAlgorithm.OTHER) {
+            throw new Strange("an algorithm this program does not know");
         }
         var nonce = text(input, "nonce");
         if (nonce.isEmpty() || nonce.length() > NONCE_CHARS_MAX) {
@@ -103,7 +111,12 @@ public final class RequestVerifier {
             throw new Strange("the parameter created must be a number");
         }
         return new Claim(
-                input, bytes(signature), text(input, "keyid"), Instant.ofEpochSecond(created.getAsLong()), nonce);
+                input,
+                algorithm,
+                bytes(signature),
+                text(input, "keyid"),
+                Instant.ofEpochSecond(created.getAsLong()),
+                nonce);
     }
 
     private static String bounded(Optional<String> header) throws Strange {
