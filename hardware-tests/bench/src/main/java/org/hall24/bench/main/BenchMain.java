@@ -1,15 +1,14 @@
 package org.hall24.bench.main;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hall24.bench.qr.Contest;
+import org.hall24.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Ours beside the best we know. */
 @Command(
@@ -61,16 +60,12 @@ public final class BenchMain {
                 return COULD_NOT_RUN;
             }
             try {
-                Files.createDirectories(out);
                 var contest = corpus == null ? Contest.overMade(seed, Qr::say) : Contest.over(corpus, Qr::say);
                 if (corpus == null) {
                     say("no --corpus: codes made here, seed " + seed);
                 }
                 var standings = contest.hold(rounds);
-                Files.writeString(
-                        out.resolve("bench.json"),
-                        new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(standings.figures())
-                                + "\n");
+                Report.bench(out, standings.figures());
                 System.out.println(standings.table());
                 if (lessons) {
                     standings.lessons().forEach(System.out::println);

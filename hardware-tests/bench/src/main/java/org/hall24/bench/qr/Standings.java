@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hall24.bench.Figure;
+import org.hall24.report.Figure;
 
 /** Who read what. */
 public final class Standings {

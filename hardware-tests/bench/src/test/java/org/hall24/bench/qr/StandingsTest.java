@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hall24.bench.Figure;
 import org.hall24.driver.code.Grey;
+import org.hall24.report.Figure;
 import org.junit.jupiter.api.Test;
 
 class StandingsTest {

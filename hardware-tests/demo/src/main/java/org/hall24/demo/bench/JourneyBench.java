@@ -18,6 +18,8 @@ import org.hall24.demo.ledger.Department;
 import org.hall24.demo.ledger.Phones;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
+import org.hall24.report.Figure;
+import org.hall24.report.Spread;
 
 /**
  * Plays {@code fund.balance} again and again and measures, step by step, from the moment a finger leaves the glass (or a code is held

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hall24.demo.hall.Program;
+import org.hall24.programs.Program;
 
 /** An X server without a screen (Xvfb), as large as the panel, on a display number the server chose itself. */
 public final class VirtualDisplay implements AutoCloseable {

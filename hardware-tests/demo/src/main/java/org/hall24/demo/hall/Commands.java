@@ -3,7 +3,8 @@ package org.hall24.demo.hall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hall24.demo.hall.House.Leaf;
+import org.hall24.programs.House;
+import org.hall24.programs.House.Leaf;
 
 /** How each program of a hall is started, and where they find each other. */
 final class Commands {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.hall24.demo.hall.Program;
+import org.hall24.programs.Program;
 
 /** What the hub's database holds, asked from outside with {@code psql}, as anybody may with {@code --hold}. */
 public final class HubRecord {

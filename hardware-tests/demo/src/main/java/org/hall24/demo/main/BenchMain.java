@@ -1,20 +1,19 @@
 package org.hall24.demo.main;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.hall24.demo.bench.JourneyBench;
-import org.hall24.demo.hall.House;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.stage.Stage;
+import org.hall24.programs.House;
+import org.hall24.report.Report;
 import org.hall24.time.Pause;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The machine's share of a journey, measured over a whole hall. */
 @Command(
@@ -53,9 +52,7 @@ public final class BenchMain implements Callable<Integer> {
                 say("starting the hall; everything goes to " + places.out());
                 stage.light();
                 var result = new JourneyBench(stage, BenchMain::say).run(rounds);
-                Files.writeString(
-                        places.out().resolve("bench.json"),
-                        new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result.figures()) + "\n");
+                Report.bench(places.out(), result.figures());
                 System.out.print(result.table());
                 say(result.holds() ? "holds" : "DOES NOT HOLD");
                 return result.holds() ? HOLDS : HOLDS_NOT;

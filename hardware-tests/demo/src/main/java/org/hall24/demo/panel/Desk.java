@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.hall24.demo.hall.Hall;
-import org.hall24.demo.hall.House;
 import org.hall24.demo.hall.Places;
+import org.hall24.programs.House;
 
 /** The interactive demo: the kiosk in a window, and beside it the panel that steers the simulated devices. */
 public final class Desk {

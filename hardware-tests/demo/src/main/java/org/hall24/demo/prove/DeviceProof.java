@@ -17,6 +17,7 @@ import org.hall24.demo.hall.Role;
 import org.hall24.demo.hall.Simulated;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
+import org.hall24.report.Row;
 import org.hall24.time.Pause;
 
 /** Each device is unplugged at a random byte and plugged back; the kiosk serves after each, and holds no more than before. */

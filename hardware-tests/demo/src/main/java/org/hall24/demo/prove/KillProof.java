@@ -18,6 +18,7 @@ import org.hall24.demo.hall.Role;
 import org.hall24.demo.ledger.Filed;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
+import org.hall24.report.Row;
 import org.hall24.time.Pause;
 
 /**

@@ -19,10 +19,7 @@ import org.hall24.demo.citizen.Darkness;
 import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Visits;
 import org.hall24.demo.citizen.Ways;
-import org.hall24.demo.hall.House;
-import org.hall24.demo.hall.House.Leaf;
 import org.hall24.demo.hall.Places;
-import org.hall24.demo.hall.Program;
 import org.hall24.demo.hall.Role;
 import org.hall24.demo.privacy.Canaries;
 import org.hall24.demo.privacy.Hit;
@@ -32,6 +29,10 @@ import org.hall24.demo.privacy.Leftovers;
 import org.hall24.demo.stage.Performance;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
+import org.hall24.programs.House;
+import org.hall24.programs.House.Leaf;
+import org.hall24.programs.Program;
+import org.hall24.report.Row;
 import org.hall24.time.Pause;
 
 /**

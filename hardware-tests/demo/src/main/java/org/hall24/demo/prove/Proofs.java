@@ -1,19 +1,19 @@
 package org.hall24.demo.prove;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.hall24.demo.hall.House;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.printing.PaperProof;
 import org.hall24.demo.stage.Stage;
+import org.hall24.programs.House;
+import org.hall24.report.Report;
+import org.hall24.report.Row;
 import org.hall24.time.Pause;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs proofs one after another, each in a hall of its own, and writes {@code prove.json}. */
 public final class Proofs implements AutoCloseable {
@@ -61,9 +61,7 @@ public final class Proofs implements AutoCloseable {
         for (var wish : wishes) {
             var room = wishes.size() == 1 ? places : places.room(wish.name().toLowerCase(java.util.Locale.ROOT));
             rows.addAll(wish == Wish.PRINT ? print(room, count, seed) : inAHall(wish, room, count, seed));
-            Files.writeString(
-                    places.out().resolve("prove.json"),
-                    new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n");
+            Report.prove(places.out(), rows);
         }
         rows.forEach(row -> progress.accept((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
         return rows.stream().allMatch(Row::holds);

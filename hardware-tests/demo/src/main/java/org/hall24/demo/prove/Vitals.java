@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.hall24.demo.hall.Program;
+import org.hall24.programs.Program;
 
 /**
  * What a running JVM holds: its open descriptors, and its threads by name.

@@ -1,4 +1,4 @@
-package org.hall24.demo.hall;
+package org.hall24.programs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,8 @@ public record House(Path root, Path assets, Path java) {
         HUB("sync-agent/hub"),
         SANDBOX("sync-agent/sandbox"),
         SIMULATOR("hardware-tests/simulators"),
-        DEMO("hardware-tests/demo");
+        DEMO("hardware-tests/demo"),
+        FLEET("hardware-tests/fleet");
 
         private final String folder;
 
@@ -56,6 +57,7 @@ public record House(Path root, Path assets, Path java) {
     public boolean isBuilt() {
         for (var leaf : Leaf.values()) {
             if (leaf != Leaf.DEMO
+                    && leaf != Leaf.FLEET
                     && (!Files.isReadable(classPathFile(leaf)) || jars(leaf).isEmpty())) {
                 return false;
             }

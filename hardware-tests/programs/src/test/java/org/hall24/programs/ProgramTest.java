@@ -1,10 +1,9 @@
-package org.hall24.demo.hall;
+package org.hall24.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,26 +70,6 @@ class ProgramTest {
                 Program.outputOf("errand", List.of("sh", "-c", "echo key"), folder.resolve("errand.log"), TEN_SECONDS);
 
         assertThat(output).isEqualTo("key\n");
-    }
-
-    @Test
-    void aFolderWithStrangeThingsInItIsLeftAlone() throws Exception {
-        var mine = Files.writeString(folder.resolve("letter.txt"), "mine");
-
-        assertThatThrownBy(() -> Places.at(folder)).hasMessageContaining("letter.txt");
-        assertThat(mine).exists();
-    }
-
-    @Test
-    void aFolderOfAnEarlierRunIsUsedAgainAndEmptied() throws Exception {
-        Files.createDirectories(folder.resolve("screens"));
-        var old = Files.writeString(folder.resolve("screens/01-home.png"), "old");
-
-        var places = Places.at(folder);
-
-        assertThat(old).doesNotExist();
-        assertThat(places.logs()).isDirectory();
-        Places.remove(places.sockets());
     }
 
     private Program start(String script, LinkedBlockingQueue<String> lines) throws IOException {

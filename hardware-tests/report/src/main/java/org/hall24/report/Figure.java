@@ -1,4 +1,4 @@
-package org.hall24.bench;
+package org.hall24.report;
 
 /**
  * One row of {@code bench.json}.
@@ -26,5 +26,10 @@ public record Figure(
     public static Figure of(
             String name, double value, String unit, String peer, double peerValue, int rounds, double spread) {
         return new Figure(name, value, unit, peer, peerValue, peerValue == 0 ? 0 : value / peerValue, rounds, spread);
+    }
+
+    /** A row of its own, beside which nobody stands. */
+    public static Figure alone(String name, double value, String unit, int rounds, double spread) {
+        return of(name, value, unit, "", 0, rounds, spread);
     }
 }

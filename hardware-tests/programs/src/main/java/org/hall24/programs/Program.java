@@ -1,4 +1,4 @@
-package org.hall24.demo.hall;
+package org.hall24.programs;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,20 +3,10 @@ package org.hall24.demo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.hall24.report.Spread;
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
-    @Test
-    void nineOfTenAreNotAboveTheNinth() {
-        var spread =
-                Spread.of(IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 10).toArray());
-
-        assertThat(spread).isEqualTo(new Spread(55, 90, 100, 10));
-        assertThat(Spread.of(7)).isEqualTo(new Spread(7, 7, 7, 7));
-        assertThat(Spread.of(3, 1, 2).median()).isEqualTo(2);
-    }
-
+class JourneyBenchTest {
     @Test
     void theMedianJourneyDecidesAndEveryFigureIsARow() {
         var steps = Map.of("begin", Spread.of(12, 14));

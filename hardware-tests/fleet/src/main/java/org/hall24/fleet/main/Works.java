@@ -1,0 +1,51 @@
+package org.hall24.fleet.main;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hall24.fleet.Measurement;
+import org.hall24.fleet.Proof;
+
+/** Which proof and which measurement stands behind which name. */
+final class Works {
+    private Works() {}
+
+    /** Names of {@code prove}. */
+    enum ProofName {
+        NET,
+        DISK,
+        FAILOVER,
+        FSYNC;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Names of {@code bench}. */
+    enum BenchName {
+        OUTBOX,
+        INTAKE,
+        POLL,
+        HERD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The proof of a name; empty while it is not built. */
+    static Optional<Proof> proof(ProofName name) {
+        return switch (name) {
+            case NET, DISK, FAILOVER, FSYNC -> Optional.empty();
+        };
+    }
+
+    /** The measurement of a name; empty while it is not built. */
+    static Optional<Measurement> measurement(BenchName name) {
+        return switch (name) {
+            case OUTBOX, INTAKE, POLL, HERD -> Optional.empty();
+        };
+    }
+}
