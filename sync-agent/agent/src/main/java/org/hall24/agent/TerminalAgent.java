@@ -109,6 +109,9 @@ public final class TerminalAgent implements Agent {
     public void session(SessionState state) throws AgentException, InterruptedException {
         var before = session;
         session = state;
+        if (state == SessionState.IN_SESSION) {
+            sender.somebodyCame();
+        }
         if (state == SessionState.FREE && before != SessionState.FREE) {
             hold.fold();
         }

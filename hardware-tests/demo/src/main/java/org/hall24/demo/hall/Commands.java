@@ -125,7 +125,9 @@ final class Commands {
                 "--roots",
                 state("roots/roots.json"),
                 "--release",
-                state("release/release.json"));
+                state("release/release.json"),
+                "--starts-within",
+                "0");
     }
 
     private List<String> kiosk() {

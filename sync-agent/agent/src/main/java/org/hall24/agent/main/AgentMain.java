@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.hall24.agent.TerminalAgent;
+import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.agent.identity.IdentityFile;
 import org.hall24.agent.identity.Terminal;
@@ -107,6 +109,12 @@ public final class AgentMain {
         Path release = Path.of("");
 
         @Option(
+                names = "--starts-within",
+                paramLabel = "SECONDS",
+                description = "over which time the terminals of a hall spread their first request; by default 60")
+        long startsWithin = Pace.TERMINAL.startsWithin().toSeconds();
+
+        @Option(
                 names = "--peer",
                 paramLabel = "USER",
                 description = "whose processes may connect; without it, those of this user")
@@ -137,6 +145,7 @@ public final class AgentMain {
     private static void serve(Settings settings, CountDownLatch stop) throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
+        var alarms = new Alarms(clock);
         var terminal = new Terminal(settings.terminal, settings.region, settings.publicHub);
         var roots = Roots.fromJson(new SafeFile(settings.roots, Roots.BYTES_MAX)
                 .read()
@@ -146,7 +155,15 @@ public final class AgentMain {
         releases.open(settings.release);
         try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, clock);
                 var line = new HubLine(settings.hub, settings.hubRoot, new RequestSigner(key, clock, random));
-                var sender = new Sender(hold, line, releases::hubKeys, Pace.TERMINAL, clock, random)) {
+                var sender = new Sender(
+                        terminal.name(),
+                        hold,
+                        line,
+                        releases::hubKeys,
+                        Pace.TERMINAL.startingWithin(Duration.ofSeconds(settings.startsWithin)),
+                        alarms,
+                        clock,
+                        random)) {
             sayVoidedPrints(hold);
             var agent = new TerminalAgent(
                     terminal,

@@ -4,24 +4,35 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hall24.agent.disk.SafeFile;
 import org.hall24.agent.identity.Terminal;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.terminal.AgentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The ship's hold: the database, its counters and the ballast, and the books that are kept in it. One agent opens it at a time. */
-public final class Hold implements AutoCloseable {
+public final class Hold implements Backlog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
 
     /** Journal lines that are kept: a year of a busy printer. */
     private static final int JOURNAL_LINES_MAX = 100_000;
+
+    /** The hub's words are shorter. */
+    private static final int WORD_BYTES_MAX = 100;
 
     /** Payloads dropped in one transaction. */
     private static final int DROP_AT_ONCE = 10;
@@ -33,6 +44,7 @@ public final class Hold implements AutoCloseable {
     private final InstantSource clock;
     private final Terminal terminal;
     private final FileChannel lockFile;
+    private final SafeFile reconciled;
     private final AtomicBoolean full = new AtomicBoolean();
 
     private Hold(
@@ -50,6 +62,7 @@ public final class Hold implements AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         this.lockFile = lockFile;
+        this.reconciled = new SafeFile(state.resolve("reconciled"), WORD_BYTES_MAX);
     }
 
     /**
@@ -100,12 +113,82 @@ public final class Hold implements AutoCloseable {
         return new PrintBook(this, clock);
     }
 
+    @Override
+    public List<Parcel> waiting() throws AgentException, InterruptedException {
+        var all = new ArrayList<>(outbox().waiting());
+        all.addAll(ratings().waiting());
+        return all;
+    }
+
+    @Override
+    public int unsigned() throws AgentException, InterruptedException {
+        return outbox().unsigned();
+    }
+
+    @Override
+    public Optional<Outgoing> matter(UUID id) throws AgentException, InterruptedException {
+        return outbox().outgoing(id);
+    }
+
+    @Override
+    public Optional<Bytes> rating(UUID id) throws AgentException, InterruptedException {
+        return ratings().outgoing(id);
+    }
+
+    @Override
+    public void delivered(List<HubReceipt> receipts) throws AgentException, InterruptedException {
+        outbox().delivered(receipts);
+    }
+
+    @Override
+    public void rated(UUID id) throws AgentException, InterruptedException {
+        ratings().delivered(id);
+    }
+
+    @Override
+    public void setAside(Parcel parcel, String code) throws AgentException, InterruptedException {
+        switch (parcel) {
+            case Parcel.Matter matter -> outbox().quarantine(matter.id(), code);
+            case Parcel.Rated rated -> ratings().quarantine(rated.id());
+        }
+    }
+
+    @Override
+    public Optional<String> reconciled() throws AgentException {
+        try {
+            return reconciled.read().map(word -> new String(word, StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new AgentException("the file reconciled cannot be read", e);
+        }
+    }
+
+    @Override
+    public void reconciled(String word) throws AgentException {
+        try {
+            reconciled.write(word.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new AgentException("the file reconciled cannot be written", e);
+        }
+    }
+
+    @Override
+    public Page held(long after) throws AgentException, InterruptedException {
+        return outbox().held(after);
+    }
+
+    @Override
+    public List<Parcel> again(List<UUID> matters) throws AgentException, InterruptedException {
+        return outbox().again(matters);
+    }
+
     /** Whether new matters are refused for want of room. */
+    @Override
     public boolean isFull() {
         return full.get();
     }
 
     /** Drops payloads past their time, and takes the ballast back aboard when there is room. Called now and then. */
+    @Override
     public void tidy() throws AgentException, InterruptedException {
         var before = clock.instant().minus(limits.keepPayloads()).toString();
         dropPayloads("delivered_at < ?", before);

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hall24.agent.identity.Terminal;
+import org.hall24.agent.outbox.Backlog.Outgoing;
+import org.hall24.agent.outbox.Backlog.Page;
 import org.hall24.wire.BoundFields;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.CaseNumber;
+import org.hall24.wire.http.HeldMatters;
+import org.hall24.wire.http.HeldMatters.Held;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.MatterSubmission;
 import org.hall24.wire.json.MalformedException;
@@ -100,16 +104,8 @@ public final class Outbox {
         return new ArrayList<>(hold.change(connection -> Sql.list(
                 connection,
                 "select matter_id, accepted_at from matter where state = 'waiting' order by counter",
-                row -> new Parcel.Matter(UUID.fromString(row.getString(1)), Instant.parse(row.getString(2))))));
+                Outbox::parcel)));
     }
-
-    /**
-     * A matter on its way.
-     *
-     * @param caseNumber its number
-     * @param body the submission, as it was made at acceptance
-     */
-    public record Outgoing(String caseNumber, Bytes body) {}
 
     /** What to send; empty when it does not wait any more. */
     public Optional<Outgoing> outgoing(UUID matterId) throws AgentException, InterruptedException {
@@ -120,14 +116,21 @@ public final class Outbox {
                 matterId.toString()));
     }
 
-    /** Keeps the hub's receipt, which the caller has verified. */
-    public void delivered(UUID matterId, HubReceipt receipt) throws AgentException, InterruptedException {
-        hold.change(connection -> Sql.change(
-                connection,
-                "update matter set state = 'delivered', hub_receipt = ?, delivered_at = ? where matter_id = ?",
-                receipt.toJson(),
-                clock.instant().toString(),
-                matterId.toString()));
+    /** Keeps the hub's receipts, which the caller has verified; all or none. */
+    public void delivered(List<HubReceipt> receipts) throws AgentException, InterruptedException {
+        var now = clock.instant().toString();
+        hold.change(connection -> {
+            for (var receipt : receipts) {
+                Sql.change(
+                        connection,
+                        "update matter set state = 'delivered', hub_receipt = ?, delivered_at = ?, quarantine_code = null"
+                                + " where matter_id = ?",
+                        receipt.toJson(),
+                        now,
+                        receipt.matterId().toString());
+            }
+            return receipts.size();
+        });
     }
 
     /** Sets a matter aside that the hub will never take as it is; staff look after it. */
@@ -137,6 +140,48 @@ public final class Outbox {
                 "update matter set state = 'quarantined', quarantine_code = ? where matter_id = ?",
                 code,
                 matterId.toString()));
+    }
+
+    /** Matters that do not wait, page by page in the order of their counters. */
+    Page held(long after) throws AgentException, InterruptedException {
+        record Row(long counter, Held held) {}
+        var rows = hold.change(connection -> Sql.list(
+                connection,
+                """
+                select counter, matter_id, case_number, body_sha256,
+                  exists (select 1 from payload where payload.counter = matter.counter)
+                from matter where state <> 'waiting' and counter > ? order by counter limit ?""",
+                row -> new Row(
+                        row.getLong(1),
+                        new Held(
+                                UUID.fromString(row.getString(2)),
+                                row.getString(3),
+                                Bytes.of(row.getBytes(4)),
+                                row.getBoolean(5))),
+                after,
+                HeldMatters.MATTERS_MAX));
+        long reached = rows.isEmpty() ? after : rows.getLast().counter();
+        return new Page(rows.stream().map(Row::held).toList(), reached, rows.size() < HeldMatters.MATTERS_MAX);
+    }
+
+    /** Those whose payload is still kept wait again, and come back. */
+    List<Parcel> again(List<UUID> matters) throws AgentException, InterruptedException {
+        return hold.change(connection -> {
+            var again = new ArrayList<Parcel>();
+            for (var id : matters) {
+                int rows = Sql.change(connection, """
+                        update matter set state = 'waiting', hub_receipt = null, delivered_at = null, quarantine_code = null
+                        where matter_id = ? and state <> 'waiting' and counter in (select counter from payload)""", id.toString());
+                if (rows == 1) {
+                    again.addAll(Sql.list(
+                            connection,
+                            "select matter_id, accepted_at from matter where matter_id = ?",
+                            Outbox::parcel,
+                            id.toString()));
+                }
+            }
+            return again;
+        });
     }
 
     private Envelope envelope(Filing filing) throws AgentException {
@@ -205,6 +250,10 @@ public final class Outbox {
                 Bytes.sha256(body).toArray());
         Sql.change(connection, "insert into payload (counter, body) values (?, ?)", counter, body);
         return new Accepted(number, clearing, now);
+    }
+
+    private static Parcel parcel(ResultSet row) throws SQLException {
+        return new Parcel.Matter(UUID.fromString(row.getString(1)), Instant.parse(row.getString(2)));
     }
 
     private static OpenReceipt openReceipt(ResultSet row) throws SQLException {

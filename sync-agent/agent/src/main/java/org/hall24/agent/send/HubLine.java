@@ -18,12 +18,9 @@ import org.hall24.wire.Bytes;
 import org.hall24.wire.sign.RequestSigner;
 
 /** The line to the hub: HTTPS under one root, every request signed. Safe for several threads. */
-public final class HubLine implements AutoCloseable {
+public final class HubLine implements Line, AutoCloseable {
     /** A hub that does not take a connection in this time is away. */
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-
-    /** The longest ordinary answer is a list of slots. */
-    private static final int ANSWER_BYTES_MAX = 256 << 10;
 
     /** However long a hub wants us to wait, this is enough. */
     private static final long WAIT_SECONDS_MAX = 300;
@@ -53,19 +50,8 @@ public final class HubLine implements AutoCloseable {
                 .build();
     }
 
-    /**
-     * Sends one request and waits for its answer.
-     *
-     * @param path begins with a slash, percent-encoded
-     * @param patience for the whole answer
-     * @throws InterruptedException when the program ends; the request is given up
-     */
-    HubReply send(String method, String path, Bytes body, Duration patience) throws InterruptedException {
-        return send(method, path, body, patience, ANSWER_BYTES_MAX);
-    }
-
-    /** The same, for answers that may be longer. */
-    HubReply send(String method, String path, Bytes body, Duration patience, int answerBytesMax)
+    @Override
+    public HubReply send(String method, String path, Bytes body, Duration patience, int answerBytesMax)
             throws InterruptedException {
         var target = hub.resolve(path);
         var content = body.toArray();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hall24.wire.Bytes;
 
 /** What came back from the hub, before anybody believes it. */
-sealed interface HubReply {
+public sealed interface HubReply {
     /**
      * An HTTP answer.
      *

@@ -31,11 +31,11 @@ public final class LiveDesk {
     private static final int OK = 200;
     private static final int DECLINED = 409;
 
-    private final HubLine line;
+    private final Line line;
     private final Sender sender;
 
     /** A desk; the sender is told when the hub is heard from. */
-    public LiveDesk(HubLine line, Sender sender) {
+    public LiveDesk(Line line, Sender sender) {
         this.line = line;
         this.sender = sender;
     }

@@ -1,7 +1,9 @@
 package org.hall24.agent.send;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.hall24.wire.Bytes;
 
 /**
  * How often the hub is tried: full jitter, so that a thousand terminals do not come back at once.
@@ -10,13 +12,23 @@ import java.util.random.RandomGenerator;
  * @param cap the longest wait ever
  * @param capToday the longest wait while a matter of today waits
  * @param healthEvery how often the hub is asked how it is when there is nothing to send
+ * @param startsWithin over which time the terminals of a hall spread their first request, when the power comes back to all of them
  */
-public record Pace(Duration first, Duration cap, Duration capToday, Duration healthEvery) {
+public record Pace(Duration first, Duration cap, Duration capToday, Duration healthEvery, Duration startsWithin) {
     /** Of a terminal. */
-    public static final Pace TERMINAL =
-            new Pace(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(15), Duration.ofSeconds(20));
+    public static final Pace TERMINAL = new Pace(
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60));
 
     private static final int DOUBLINGS_MAX = 30;
+
+    /** The same with another spread of first requests. */
+    public Pace startingWithin(Duration time) {
+        return new Pace(first, cap, capToday, healthEvery, time);
+    }
 
     /**
      * How long to wait after so many failures in a row.
@@ -28,5 +40,11 @@ public record Pace(Duration first, Duration cap, Duration capToday, Duration hea
         long longest = Math.min(
                 (today ? capToday : cap).toMillis(), first.toMillis() << Math.clamp(failures - 1L, 0, DOUBLINGS_MAX));
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, longest)));
+    }
+
+    /** When this terminal asks first after its start: always at the same place among the others. */
+    Duration start(String terminal) {
+        var digest = Bytes.sha256(terminal.getBytes(StandardCharsets.UTF_8));
+        return Duration.ofMillis(Math.floorMod(digest.hashCode(), Math.max(1, startsWithin.toMillis())));
     }
 }

@@ -28,12 +28,12 @@ public final class QueryDesk {
 
     private static final int OK = 200;
 
-    private final HubLine line;
+    private final Line line;
     private final Sender sender;
     private final Terminal terminal;
 
     /** A desk; the sender is told when the hub is heard from. */
-    public QueryDesk(HubLine line, Sender sender, Terminal terminal) {
+    public QueryDesk(Line line, Sender sender, Terminal terminal) {
         this.line = line;
         this.sender = sender;
         this.terminal = terminal;

@@ -4,17 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hall24.agent.outbox.Parcel;
 
-/** What waits for the hub, in memory; the payloads stay on the disk. For one thread at a time. */
+/** What waits for the hub, in memory; the payloads stay where they are kept. For one thread at a time. */
 final class Queue {
     /** The halls' day. */
     private static final ZoneId DAY = ZoneId.of("Asia/Shanghai");
+
+    private static final Comparator<Waiting> LEAST_FAILED = Comparator.comparingInt(one -> one.failures);
 
     private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
 
@@ -25,17 +30,18 @@ final class Queue {
         waiting.putIfAbsent(parcel.id(), new Waiting(parcel, 0, nowNanos));
     }
 
-    void remove(Parcel parcel) {
-        waiting.remove(parcel.id());
+    void remove(UUID id) {
+        waiting.remove(id);
     }
 
-    /** Puts a parcel behind the others until later; returns how often it has failed by now. */
+    /** Notes that a parcel failed by itself; returns how often it has by now. */
     int failed(Parcel parcel) {
         var now = waiting.computeIfPresent(
                 parcel.id(), (_, old) -> new Waiting(old.parcel, old.failures + 1, old.notBeforeNanos));
         return now == null ? 0 : now.failures;
     }
 
+    /** Puts a parcel behind the others until later. */
     void notBefore(Parcel parcel, long nanos) {
         waiting.computeIfPresent(parcel.id(), (_, old) -> new Waiting(old.parcel, old.failures, nanos));
     }
@@ -49,13 +55,24 @@ final class Queue {
         return waiting.values().stream().anyMatch(one -> lane(one.parcel, today) == 0);
     }
 
-    /** Today's citizens, then older matters, then ratings; in each lane what never failed first, then the oldest. */
-    Optional<Parcel> next(Instant today, long nowNanos) {
-        return waiting.values().stream()
-                .filter(one -> one.notBeforeNanos - nowNanos <= 0)
+    /**
+     * Today's citizens, then older matters, then ratings; in each lane what never failed first, then the oldest. Matters go together
+     * with others of their lane, so that today's never wait for the bytes of a backlog; what has failed by itself goes alone.
+     *
+     * @param most how many matters at once
+     */
+    Load next(Instant today, long nowNanos, int most) {
+        var first = due(nowNanos)
                 .min(Comparator.<Waiting>comparingInt(one -> lane(one.parcel, today))
-                        .thenComparingInt(one -> one.failures))
-                .map(one -> one.parcel);
+                        .thenComparing(LEAST_FAILED));
+        if (first.isEmpty()) {
+            return new Load.Health();
+        }
+        return switch (first.get().parcel) {
+            case Parcel.Rated rated -> new Load.Rating(rated);
+            case Parcel.Matter matter ->
+                new Load.Matters(first.get().failures > 0 ? List.of(matter) : together(matter, today, nowNanos, most));
+        };
     }
 
     /** How long until the first of those that were put back may be tried again. */
@@ -63,6 +80,24 @@ final class Queue {
         return waiting.values().stream()
                 .map(one -> Duration.ofNanos(Math.max(0, one.notBeforeNanos - nowNanos)))
                 .min(Comparator.naturalOrder());
+    }
+
+    private List<Parcel.Matter> together(Parcel.Matter first, Instant today, long nowNanos, int most) {
+        int lane = lane(first, today);
+        var together = new ArrayList<Parcel.Matter>();
+        due(nowNanos)
+                .filter(one -> one.failures == 0 && lane(one.parcel, today) == lane)
+                .limit(most)
+                .forEach(one -> {
+                    if (one.parcel instanceof Parcel.Matter matter) {
+                        together.add(matter);
+                    }
+                });
+        return together;
+    }
+
+    private Stream<Waiting> due(long nowNanos) {
+        return waiting.values().stream().filter(one -> one.notBeforeNanos - nowNanos <= 0);
     }
 
     private static int lane(Parcel parcel, Instant today) {

@@ -3,6 +3,7 @@ package org.hall24.agent.send;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,19 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.hall24.agent.outbox.Hold;
-import org.hall24.agent.outbox.Outbox;
+import org.hall24.agent.alarm.Alarm;
+import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.outbox.Backlog;
 import org.hall24.agent.outbox.Parcel;
-import org.hall24.agent.outbox.RatingBox;
+import org.hall24.wire.http.HubReceipt;
+import org.hall24.wire.http.MatterBatch;
 import org.hall24.wire.sign.VerifyingKey;
 import org.hall24.wire.terminal.AgentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what waits, one parcel after another on a virtual thread of its own, until the hub has signed for it. Nothing stops
+ * Delivers what waits, one request after another on a virtual thread of its own, until the hub has signed for it. Nothing stops
  * it but {@link #close}; a parcel that the hub does not take does not hold up the others.
  */
 public final class Sender implements AutoCloseable {
@@ -36,24 +39,33 @@ public final class Sender implements AutoCloseable {
     /** Longer than one delivery takes to be given up. */
     private static final Duration STOP_MAX = Duration.ofSeconds(3);
 
-    private final Hold hold;
-    private final Outbox outbox;
-    private final RatingBox ratings;
+    /** While a backlog drains the hub is asked how it is this much more seldom than usual. */
+    private static final int HEALTH_SELDOM = 3;
+
+    private final Backlog backlog;
     private final Delivery delivery;
+    private final Reconciliation reconciliation;
+    private final Poison poison;
     private final Pace pace;
+    private final Alarms alarms;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition news = turn.newCondition();
     private final ReentrantLock counting = new ReentrantLock();
     private final Queue queue = new Queue();
+    private final BatchSize size = new BatchSize();
     private final AtomicInteger unsigned = new AtomicInteger();
     private final Thread thread;
     private volatile List<String> resting = List.of();
     private volatile Contact contact = new Contact(false, Optional.empty());
     private boolean woken;
+    private boolean oneByOne;
+    private boolean healthAsked;
     private int failures;
+    private long patienceUntilNanos = System.nanoTime();
     private long lastTidyNanos = System.nanoTime();
+    private long lastHealthNanos = System.nanoTime();
 
     /**
      * How the hub was.
@@ -64,42 +76,58 @@ public final class Sender implements AutoCloseable {
     public record Contact(boolean answers, Optional<Instant> last) {}
 
     /**
-     * Takes over what waits on the disk and starts.
+     * Takes over what waits and starts. The first request waits for this terminal's place among the others of the hall, unless
+     * somebody stands there.
      *
-     * @throws AgentException when the disk cannot be read
+     * @param terminal its name
+     * @throws AgentException when the backlog cannot be read
      */
     public Sender(
-            Hold hold,
-            HubLine line,
+            String terminal,
+            Backlog backlog,
+            Line line,
             Supplier<? extends Collection<VerifyingKey>> hubKeys,
             Pace pace,
+            Alarms alarms,
             InstantSource clock,
             RandomGenerator random)
             throws AgentException, InterruptedException {
-        this.hold = hold;
-        this.outbox = hold.outbox();
-        this.ratings = hold.ratings();
+        this.backlog = backlog;
         this.delivery = new Delivery(line, hubKeys);
+        this.reconciliation = new Reconciliation(backlog, delivery, alarms);
+        this.poison = new Poison(backlog, alarms);
         this.pace = pace;
+        this.alarms = alarms;
         this.clock = clock;
         this.random = random;
-        outbox.waiting().forEach(parcel -> queue.add(parcel, lastTidyNanos));
-        ratings.waiting().forEach(parcel -> queue.add(parcel, lastTidyNanos));
-        unsigned.set(outbox.unsigned());
-        thread = Thread.ofVirtual().name("sender").start(this::run);
+        backlog.waiting().forEach(parcel -> queue.add(parcel, lastTidyNanos));
+        unsigned.set(backlog.unsigned());
+        var start = pace.start(terminal);
+        thread = Thread.ofVirtual().name("sender").start(() -> run(start));
     }
 
-    /** Something new waits; it is tried at once, whatever happened before. */
+    /** Something new waits; it is tried at once, unless the hub asked for patience. */
     public void send(Parcel parcel) {
         turn.lock();
         try {
             queue.add(parcel, System.nanoTime());
-            woken = true;
-            news.signal();
+            wake();
         } finally {
             turn.unlock();
         }
         countUnsigned();
+    }
+
+    /** A person begins here: the lamps shall tell the truth now, not at the next try. */
+    public void somebodyCame() {
+        turn.lock();
+        try {
+            if (!contact.answers()) {
+                wake();
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The hub was heard from elsewhere: whoever waits for it tries at once. */
@@ -108,8 +136,7 @@ public final class Sender implements AutoCloseable {
         turn.lock();
         try {
             if (failures > 0) {
-                woken = true;
-                news.signal();
+                wake();
             }
         } finally {
             turn.unlock();
@@ -144,8 +171,9 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void run(Duration start) {
         try {
+            await(start);
             while (!Thread.currentThread().isInterrupted()) {
                 round();
             }
@@ -158,9 +186,11 @@ public final class Sender implements AutoCloseable {
     private void round() throws InterruptedException {
         Duration wait;
         try {
-            var parcel = next();
-            var outcome = parcel.isPresent() ? attempt(parcel.get()) : delivery.health();
-            wait = settle(parcel, outcome);
+            wait = switch (next()) {
+                case Load.Health _ -> health();
+                case Load.Rating(var rating) -> rating(rating);
+                case Load.Matters(var matters) -> matters(matters);
+            };
             tidy();
         } catch (AgentException e) {
             LOG.error("the sender cannot use the outbox: {}", e.getMessage());
@@ -173,92 +203,183 @@ public final class Sender implements AutoCloseable {
         await(wait);
     }
 
-    private Optional<Parcel> next() {
+    /** While a backlog drains health waits, but not for ever; a matter of today goes before it. */
+    private Load next() {
         turn.lock();
         try {
             woken = false;
-            return queue.next(clock.instant(), System.nanoTime());
+            long overdue = HEALTH_SELDOM * pace.healthEvery().toNanos();
+            boolean aside = !healthAsked && System.nanoTime() - lastHealthNanos > overdue;
+            healthAsked = false;
+            if (aside && !queue.hasMatterOf(clock.instant())) {
+                return new Load.Health();
+            }
+            return queue.next(clock.instant(), System.nanoTime(), oneByOne ? 1 : size.now());
         } finally {
             turn.unlock();
         }
     }
 
-    private Outcome attempt(Parcel parcel) throws AgentException, InterruptedException {
-        switch (parcel) {
-            case Parcel.Matter matter -> {
-                var outgoing = outbox.outgoing(matter.id());
-                return outgoing.isEmpty() ? new Outcome.Nothing() : delivery.matter(matter.id(), outgoing.get());
+    private Duration health() throws AgentException, InterruptedException {
+        lastHealthNanos = System.nanoTime();
+        healthAsked = true;
+        var outcome = delivery.health();
+        if (outcome instanceof Outcome.Well(var departments, var word)) {
+            resting = departments;
+            oneByOne = false;
+            if (word.isPresent()) {
+                reconciliation.answer(word.get()).forEach(this::waitsAgain);
             }
-            case Parcel.Rated rated -> {
-                var body = ratings.outgoing(rated.id());
-                return body.isEmpty() ? new Outcome.Nothing() : delivery.rating(rated.id(), body.get());
+            return done();
+        }
+        return settleWhole(outcome);
+    }
+
+    private Duration rating(Parcel.Rated rating) throws AgentException, InterruptedException {
+        var body = backlog.rating(rating.id());
+        return settle(rating, body.isEmpty() ? new Outcome.Nothing() : delivery.rating(rating.id(), body.get()));
+    }
+
+    private Duration matters(List<Parcel.Matter> matters) throws AgentException, InterruptedException {
+        var sent = new ArrayList<Delivery.Sent>();
+        long bytes = 0;
+        for (var matter : matters) {
+            var outgoing = backlog.matter(matter.id());
+            if (outgoing.isEmpty()) {
+                forget(matter);
+                continue;
+            }
+            bytes += outgoing.get().body().size();
+            if (!sent.isEmpty() && bytes > MatterBatch.ITEM_BYTES_MAX) {
+                break;
+            }
+            sent.add(new Delivery.Sent(matter, outgoing.get()));
+        }
+        if (sent.isEmpty()) {
+            return done();
+        }
+        long began = System.nanoTime();
+        if (sent.size() == 1) {
+            var one = sent.getFirst();
+            var outcome = delivery.matter(one.matter().id(), one.outgoing());
+            if (outcome instanceof Outcome.Signed) {
+                size.answeredWithin(Duration.ofNanos(System.nanoTime() - began));
+            }
+            return settle(one.matter(), outcome);
+        }
+        return switch (delivery.batch(sent)) {
+            case Outcome.Sorted(var items) -> settle(sent, items, began);
+            case Outcome whole -> settleWhole(whole);
+        };
+    }
+
+    /** One parcel that went by itself. */
+    private Duration settle(Parcel parcel, Outcome outcome) throws AgentException, InterruptedException {
+        if (!(outcome instanceof Outcome.Single single)) {
+            return settleWhole(outcome);
+        }
+        if (single instanceof Outcome.Signed(var receipt)) {
+            backlog.delivered(List.of(receipt));
+        }
+        settle(parcel, single);
+        return single instanceof Outcome.Nonsense(var sentence) ? puzzled(sentence) : done();
+    }
+
+    /** A batch: what the hub signed for is written down together, then each for itself. */
+    private Duration settle(List<Delivery.Sent> sent, List<Outcome.Single> items, long began)
+            throws AgentException, InterruptedException {
+        var receipts = new ArrayList<HubReceipt>();
+        for (var item : items) {
+            if (item instanceof Outcome.Signed(var receipt)) {
+                receipts.add(receipt);
+            }
+        }
+        if (!receipts.isEmpty()) {
+            backlog.delivered(receipts);
+        }
+        boolean trouble = items.stream().allMatch(Outcome.Nonsense.class::isInstance);
+        for (int i = 0; i < items.size() && !trouble; i++) {
+            settle(sent.get(i).matter(), items.get(i));
+        }
+        if (trouble) {
+            // It is not they: none of them is put behind the others.
+            size.failed();
+            return puzzled("none of " + items.size() + " matters was taken");
+        }
+        size.answeredWithin(Duration.ofNanos(System.nanoTime() - began));
+        return done();
+    }
+
+    private void settle(Parcel parcel, Outcome.Single outcome) throws AgentException, InterruptedException {
+        switch (outcome) {
+            case Outcome.Signed _ -> {
+                poison.passed(parcel.id());
+                forget(parcel);
+            }
+            case Outcome.Taken _ -> {
+                backlog.rated(parcel.id());
+                poison.passed(parcel.id());
+                forget(parcel);
+            }
+            case Outcome.Nothing _ -> forget(parcel);
+            case Outcome.Rejected(var code) -> {
+                poison.rejected(parcel, code);
+                forget(parcel);
+            }
+            case Outcome.Nonsense(var sentence) -> {
+                if (poison.failed(parcel, sentence)) {
+                    forget(parcel);
+                } else {
+                    behindTheOthers(parcel);
+                }
             }
         }
     }
 
-    /** Writes down what came of it, and says how long to wait. */
-    private Duration settle(Optional<Parcel> parcel, Outcome outcome) throws AgentException, InterruptedException {
-        switch (outcome) {
-            case Outcome.Signed(var receipt) -> {
-                outbox.delivered(receipt.matterId(), receipt);
-                return done(parcel);
-            }
-            case Outcome.Taken _ -> {
-                if (parcel.isPresent()) {
-                    ratings.delivered(parcel.get().id());
-                }
-                return done(parcel);
-            }
-            case Outcome.Nothing _ -> {
-                return done(parcel);
-            }
-            case Outcome.Well(var departments) -> {
-                resting = departments;
-                return done(parcel);
-            }
-            case Outcome.Rejected(var code) -> {
-                if (parcel.isPresent()) {
-                    reject(parcel.get(), code);
-                }
-                return done(parcel);
+    /** What concerns the hub, not a parcel. */
+    private Duration settleWhole(Outcome outcome) {
+        size.failed();
+        return switch (outcome) {
+            case Outcome.TooMuch _ -> Duration.ZERO;
+            case Outcome.OneByOne _ -> {
+                oneByOne = true;
+                yield Duration.ZERO;
             }
             case Outcome.Stranger _ -> {
-                LOG.error(
-                        "the hub does not accept this terminal's signature: is its key registered, is its clock right?");
+                alarms.raise(
+                        Alarm.Kind.STRANGER,
+                        "",
+                        "the hub does not accept this terminal's signature: is its key enrolled, is its clock right?");
                 answered();
-                return back(Optional.empty());
+                yield back(Optional.empty());
             }
             case Outcome.Later(var sentence, var wait) -> {
                 if (contact.answers() || failures == 0) {
                     LOG.warn("the hub is away ({}); it is tried again and again", sentence);
                 }
                 contact = new Contact(false, contact.last());
-                return back(wait);
+                yield back(wait);
             }
-            case Outcome.Nonsense(var sentence) -> {
-                LOG.warn("the hub answered nonsense: {}", sentence);
-                contact = new Contact(false, contact.last());
-                parcel.ifPresent(this::behindTheOthers);
-                return back(Optional.empty());
-            }
-        }
+            case Outcome.Nonsense(var sentence) -> puzzled(sentence);
+            case Outcome.Rejected(var code) -> puzzled("the hub refuses to say how it is: " + code);
+            case Outcome.Single _, Outcome.Sorted _, Outcome.Well _ ->
+                throw new IllegalStateException("settled elsewhere");
+        };
     }
 
-    private void reject(Parcel parcel, String code) throws AgentException, InterruptedException {
-        LOG.error("the hub rejects {}: {}; it is set aside for staff", parcel.id(), code);
-        switch (parcel) {
-            case Parcel.Matter matter -> outbox.quarantine(matter.id(), code);
-            case Parcel.Rated rated -> ratings.quarantine(rated.id());
-        }
+    private Duration puzzled(String sentence) {
+        LOG.warn("the hub answered nonsense: {}", sentence);
+        contact = new Contact(false, contact.last());
+        return back(Optional.empty());
     }
 
     /** After a success the next goes out at once. */
-    private Duration done(Optional<Parcel> parcel) {
+    private Duration done() {
         answered();
+        alarms.clear(Alarm.Kind.STRANGER, "");
         turn.lock();
         try {
             failures = 0;
-            parcel.ifPresent(queue::remove);
             var next = queue.untilNext(System.nanoTime()).orElse(pace.healthEvery());
             return next.compareTo(pace.healthEvery()) < 0 ? next : pace.healthEvery();
         } finally {
@@ -274,6 +395,7 @@ public final class Sender implements AutoCloseable {
         contact = new Contact(true, Optional.of(clock.instant()));
     }
 
+    /** What the hub wishes, and upon it our own share of chance. */
     private Duration back(Optional<Duration> wished) {
         turn.lock();
         try {
@@ -281,6 +403,8 @@ public final class Sender implements AutoCloseable {
             boolean today = queue.hasMatterOf(clock.instant());
             // With nothing to send the lamps still want to know.
             var own = queue.size() == 0 ? pace.healthEvery() : pace.after(failures, today, random);
+            patienceUntilNanos =
+                    System.nanoTime() + wished.orElse(Duration.ZERO).toNanos();
             return wished.map(wish -> wish.plus(own)).orElse(own);
         } finally {
             turn.unlock();
@@ -297,22 +421,50 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    private void forget(Parcel parcel) {
+        turn.lock();
+        try {
+            queue.remove(parcel.id());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void waitsAgain(Parcel parcel) {
+        turn.lock();
+        try {
+            queue.add(parcel, System.nanoTime());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void wake() {
+        woken = true;
+        news.signal();
+    }
+
+    /** Somebody may wake it before, but not before the hub's own wish is over. */
     private void await(Duration wait) throws InterruptedException {
         turn.lockInterruptibly();
         try {
-            long left = wait.toNanos();
-            while (!woken && left > 0) {
-                left = news.awaitNanos(left);
+            long until = System.nanoTime() + wait.toNanos();
+            for (long left = left(until); left > 0; left = left(until)) {
+                news.awaitNanos(left);
             }
         } finally {
             turn.unlock();
         }
     }
 
+    private long left(long until) {
+        return (woken ? patienceUntilNanos : until) - System.nanoTime();
+    }
+
     private void tidy() throws AgentException, InterruptedException {
-        if (hold.isFull() || System.nanoTime() - lastTidyNanos > TIDY_EVERY.toNanos()) {
+        if (backlog.isFull() || System.nanoTime() - lastTidyNanos > TIDY_EVERY.toNanos()) {
             lastTidyNanos = System.nanoTime();
-            hold.tidy();
+            backlog.tidy();
         }
     }
 
@@ -320,7 +472,7 @@ public final class Sender implements AutoCloseable {
     private void countUnsigned() {
         counting.lock();
         try {
-            unsigned.set(outbox.unsigned());
+            unsigned.set(backlog.unsigned());
         } catch (AgentException e) {
             LOG.warn("the waiting matters could not be counted: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -351,14 +351,12 @@ class OutboxTest {
     private void deliver(Hold hold, UUID id) throws Exception {
         var outgoing = hold.outbox().outgoing(id).orElseThrow();
         hold.outbox()
-                .delivered(
+                .delivered(List.of(HubReceipt.sign(
+                        scene.hubSigning,
                         id,
-                        HubReceipt.sign(
-                                scene.hubSigning,
-                                id,
-                                outgoing.caseNumber(),
-                                Bytes.sha256(outgoing.body().toArray()),
-                                now));
+                        outgoing.caseNumber(),
+                        Bytes.sha256(outgoing.body().toArray()),
+                        now)));
     }
 
     private int bodies() throws Exception {

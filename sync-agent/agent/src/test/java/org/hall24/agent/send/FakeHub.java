@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -43,9 +44,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.http.BatchAnswer;
+import org.hall24.wire.http.HeldMatters;
 import org.hall24.wire.http.HubHealth;
 import org.hall24.wire.http.HubReceipt;
+import org.hall24.wire.http.MatterBatch;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.MissingMatters;
 import org.hall24.wire.http.QuerySubmission;
 import org.hall24.wire.http.Refusal;
 import org.hall24.wire.json.MalformedException;
@@ -76,7 +81,11 @@ public final class FakeHub implements AutoCloseable {
         BROKEN,
         DIFFERENT_BODY,
         BAD_REQUEST_OF_A_GATEWAY,
-        STRANGER
+        STRANGER,
+        /** Of an earlier version. */
+        NO_BATCHES,
+        /** Behind a gateway that takes only short bodies. */
+        TOO_LONG
     }
 
     public final Map<String, HubReceipt> stored = new ConcurrentHashMap<>();
@@ -84,6 +93,14 @@ public final class FakeHub implements AutoCloseable {
     public final List<String> ratings = new CopyOnWriteArrayList<>();
     public volatile Mood mood = Mood.WELL;
     public volatile List<String> resting = List.of();
+    public volatile Optional<String> word = Optional.empty();
+    public volatile String retryAfter = "0";
+
+    /** How many matters each batch had. */
+    public final List<Integer> sizes = new CopyOnWriteArrayList<>();
+
+    /** What terminals said they hold. */
+    public final List<HeldMatters> pages = new CopyOnWriteArrayList<>();
 
     /** What it answers a query; status and body. */
     public volatile Function<QuerySubmission, QueryReply> queries =
@@ -151,6 +168,10 @@ public final class FakeHub implements AutoCloseable {
             }
             if (!(verdict instanceof Verdict.Good)) {
                 reply(exchange, 401, new Refusal(Refusal.UNSIGNED).toJson());
+            } else if (path.equals("/v1/matters")) {
+                batch(exchange, MatterBatch.fromJson(body).items());
+            } else if (path.equals("/v1/reconciliations")) {
+                reconciliation(exchange, HeldMatters.fromJson(body));
             } else if (path.startsWith("/v1/matters/")) {
                 matter(exchange, path.substring("/v1/matters/".length()), body);
             } else if (path.startsWith("/v1/ratings/")) {
@@ -161,20 +182,74 @@ public final class FakeHub implements AutoCloseable {
             } else if (path.equals("/v1/queries")) {
                 var query = queries.apply(QuerySubmission.fromJson(body));
                 reply(exchange, query.status(), utf8(query.body()));
-            } else if (resting.isEmpty()) {
+            } else if (resting.isEmpty() && word.isEmpty()) {
                 reply(exchange, 200, utf8("{}"));
             } else {
-                reply(exchange, 200, HubHealth.well(resting, Optional.empty()).toJson());
+                reply(exchange, 200, HubHealth.well(resting, word).toJson());
             }
         } catch (MalformedException e) {
             throw new IOException("the agent sent no submission", e);
         }
     }
 
+    /** A batch: what is about the hub is about all of it, what is about a matter is about that one. */
+    private void batch(HttpExchange exchange, List<String> items) throws IOException {
+        sizes.add(items.size());
+        switch (mood) {
+            case CUT, CUT_AFTER_STORING, WEB_PAGE, EMPTY_YES, ENDLESS, BUSY, BAD_REQUEST_OF_A_GATEWAY, STRANGER -> {
+                if (mood == Mood.CUT_AFTER_STORING) {
+                    for (var item : items) {
+                        store(MatterBatch.bytes(item));
+                    }
+                }
+                misbehave(exchange, mood, MatterBatch.bytes(items.getFirst()));
+            }
+            case NO_BATCHES -> reply(exchange, 404, utf8("no such page"));
+            case TOO_LONG -> reply(exchange, 413, new Refusal("too-long").toJson());
+            case WELL, FORGED, FOREIGN_KEY, OTHER_MATTER, OTHER_BODY, BROKEN, DIFFERENT_BODY -> {
+                var answers = new ArrayList<BatchAnswer.Item>();
+                for (var item : items) {
+                    answers.add(item(MatterBatch.bytes(item)));
+                }
+                reply(exchange, 200, new BatchAnswer(answers).toJson());
+            }
+        }
+    }
+
+    private BatchAnswer.Item item(byte[] body) throws IOException {
+        var id = MatterSubmission.fromJson(body).matterId().toString();
+        return switch (onlyFor.test(id) ? mood : Mood.WELL) {
+            case BROKEN -> new BatchAnswer.Later();
+            case DIFFERENT_BODY -> new BatchAnswer.Refused(Refusal.DIFFERENT_BODY);
+            case FORGED ->
+                new BatchAnswer.Taken(
+                        HubReceipt.fromJson(forged(body, SigningKey.generate(signing.id(), new SecureRandom()))));
+            default -> new BatchAnswer.Taken(store(body));
+        };
+    }
+
+    /** What it lost is what it does not have. */
+    private void reconciliation(HttpExchange exchange, HeldMatters page) throws IOException {
+        pages.add(page);
+        if (mood == Mood.CUT) {
+            exchange.close();
+            return;
+        }
+        var missing = page.matters().stream()
+                .map(HeldMatters.Held::matterId)
+                .filter(id -> !stored.containsKey(id.toString()))
+                .toList();
+        reply(exchange, 200, new MissingMatters(missing, List.of()).toJson());
+    }
+
     private void matter(HttpExchange exchange, String id, byte[] body) throws IOException {
-        var bad = onlyFor.test(id) ? mood : Mood.WELL;
+        misbehave(exchange, onlyFor.test(id) ? mood : Mood.WELL, body);
+    }
+
+    private void misbehave(HttpExchange exchange, Mood bad, byte[] body) throws IOException {
+        var id = MatterSubmission.fromJson(body).matterId().toString();
         switch (bad) {
-            case WELL -> {
+            case WELL, NO_BATCHES, TOO_LONG -> {
                 boolean first = !stored.containsKey(id);
                 reply(exchange, first ? 201 : 200, store(body).toJson());
             }
@@ -212,7 +287,7 @@ public final class FakeHub implements AutoCloseable {
                 }
             }
             case BUSY -> {
-                exchange.getResponseHeaders().add("Retry-After", "0");
+                exchange.getResponseHeaders().add("Retry-After", retryAfter);
                 reply(exchange, 503, utf8("busy"));
             }
             case BROKEN -> reply(exchange, 500, utf8("{\"code\":\"oops\"}"));

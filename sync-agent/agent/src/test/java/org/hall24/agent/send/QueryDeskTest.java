@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hall24.agent.Scene;
+import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
 import org.hall24.wire.Application.Holder;
@@ -45,8 +46,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sealed questions, carried over real HTTPS. */
 class QueryDeskTest {
-    private static final Pace QUICK =
-            new Pace(Duration.ofMillis(2), Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofMillis(15));
+    private static final Pace QUICK = new Pace(
+            Duration.ofMillis(2), Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofMillis(15), Duration.ZERO);
 
     /** Certificates are some hundred KiB. */
     private static final int LONG = 600_000;
@@ -75,7 +76,15 @@ class QueryDeskTest {
                 hub.address(),
                 dir.resolve("ca.pem"),
                 new RequestSigner(key, InstantSource.system(), new SecureRandom()));
-        sender = new Sender(hold, line, List::of, QUICK, InstantSource.system(), new Random(1));
+        sender = new Sender(
+                "H24-0007",
+                hold,
+                line,
+                List::of,
+                QUICK,
+                new Alarms(InstantSource.system()),
+                InstantSource.system(),
+                new Random(1));
         desk = new QueryDesk(line, sender, Scene.TERMINAL);
     }
 

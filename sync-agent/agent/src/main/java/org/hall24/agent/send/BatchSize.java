@@ -1,0 +1,35 @@
+package org.hall24.agent.send;
+
+import java.time.Duration;
+import org.hall24.wire.http.MatterBatch;
+
+/**
+ * How many matters go at once: a few more after each success, half after each failure, so that a thousand terminals find by
+ * themselves what the hub bears and a bad line what it carries. For one thread at a time.
+ */
+final class BatchSize {
+    /** What one person files in a busy hour; the first request after an outage is small. */
+    static final int FIRST = 4;
+
+    /** From the first to the most in a dozen answers. */
+    static final int STEP = 4;
+
+    /** An answer that takes so long comes from a hub, or over a line, that has enough. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private int now = FIRST;
+
+    int now() {
+        return now;
+    }
+
+    void answeredWithin(Duration time) {
+        if (time.compareTo(SLOW) < 0) {
+            now = Math.min(MatterBatch.ITEMS_MAX, now + STEP);
+        }
+    }
+
+    void failed() {
+        now = Math.max(1, now / 2);
+    }
+}
