@@ -11,6 +11,12 @@ public interface Behind {
     /** The hub is started again and ready. */
     void hubReturns() throws IOException, InterruptedException;
 
+    /** The kiosk dies (SIGKILL) as soon as a receipt begins to print; does not hold when none begins. */
+    void kioskDiesWhilePrinting() throws IOException, InterruptedException;
+
+    /** The kiosk is started again and ready. */
+    void kioskReturns() throws IOException, InterruptedException;
+
     /** The cable between agent and hub is pulled. */
     void cableOut();
 

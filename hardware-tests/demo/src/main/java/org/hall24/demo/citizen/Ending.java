@@ -43,6 +43,9 @@ public final class Ending {
     /** Another person's card was laid, and nothing was shown to them. */
     public static final String STRANGER = "cleared before the other's eyes";
 
+    /** The panel went dark in the middle of a print. */
+    public static final String DARK = "the panel went dark while the receipt was printed";
+
     /** Two things that are both so. */
     public static String both(String first, String second) {
         return first + ", " + second;

@@ -20,6 +20,9 @@ final class Mishaps {
 
     private static final String YEAR = "year-1";
 
+    /** The printer thinks a second before each answer: long enough to die in between, short of the driver's patience. */
+    private static final String SLOWLY = "SLOW 1000";
+
     private final Behind behind;
     private final People people;
 
@@ -134,6 +137,40 @@ final class Mishaps {
             throws IOException, InterruptedException, Darkness, Disappointment {
         citizen.photographs("unfinished");
         citizen.touchesFirst("choice.pick.");
+    }
+
+    /** F8: the power goes while a receipt is printed. */
+    Visit powerGone() {
+        var who = "R-05";
+        return new Visit("power-gone", who, Ways.APPEAL, Ending.DARK, citizen -> {
+            var phone = people.byId(who).orElseThrow().phone();
+            behind.printer(Visits.PAPER_FOR_HALF);
+            behind.printer(SLOWLY);
+            try {
+                Ways.appeal(who, phone, Ways.pinyin(Ways.LAMP)).until(citizen, VISIT_MAX, "review");
+                citizen.touches("go");
+                behind.kioskDiesWhilePrinting();
+            } finally {
+                behind.printer("SLOW 0");
+                behind.printer("PAPER FULL");
+            }
+            behind.kioskReturns();
+            return Ending.DARK;
+        });
+    }
+
+    /** F8: the power is back. The resting panel tells staff what broke off, and the same card gets its receipt. */
+    Visit powerBack() {
+        var who = "R-05";
+        return new Visit("power-back", who, Ways.APPEAL, Ending.OFFERED_AGAIN, citizen -> {
+            int before = behind.receipts();
+            citizen.lingers(NOTICED);
+            citizen.reads("staff-notice", false, "工作人员", "打印中断", "出纸口");
+            Ways.to(Ways.APPEAL, who).until(citizen, VISIT_MAX, "receipt-offer");
+            Ways.takesOwed(citizen);
+            Visits.goesHome(citizen);
+            return behind.receipts() > before ? Ending.OFFERED_AGAIN : Ending.NO_RECEIPT;
+        });
     }
 
     /** F10: somebody is called away from a page with their money on it. */

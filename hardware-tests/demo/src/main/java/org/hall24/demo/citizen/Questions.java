@@ -26,7 +26,7 @@ final class Questions {
             looksAtTheEntries(citizen);
             Ways.takesCertificate(Ways.byPhone(Ways.BALANCE, who), List.of(), Ways.wants("loan", 3))
                     .until(citizen, VISIT_MAX, "result");
-            citizen.reads("certificate-result", true, "办好了", "公积金");
+            citizen.reads("certificate-result", true, "办好了", "公积金", "证明已全部打印");
             Ways.rates(citizen, 5);
             return paper(receipts, sheets, 3);
         });

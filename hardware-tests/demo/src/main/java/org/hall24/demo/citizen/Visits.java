@@ -22,7 +22,7 @@ public final class Visits {
     private static final String MIDDLE_OF_A_READ = "DIE 700";
 
     /** Paper for the head of a receipt and no more. */
-    private static final String PAPER_FOR_HALF = "PAPER OUT 900";
+    static final String PAPER_FOR_HALF = "PAPER OUT 900";
 
     private final Behind behind;
     private final People people;
@@ -62,6 +62,8 @@ public final class Visits {
                 bookingWithoutNetwork(),
                 paperRunsOut(),
                 receiptOfferedAgain(),
+                mishaps.powerGone(),
+                mishaps.powerBack(),
                 asksForHelp(),
                 walksAway());
     }

@@ -14,8 +14,9 @@ import org.hall24.demo.paper.Legibility.Found;
  * @param doubled department effects beyond one
  * @param offeredAgain receipts offered to the holder of the same card later
  * @param certificates each certificate somebody took home, as programs that are not of this house see it
- * @param sheets what fell into the A4 printer's tray, and what the hub knows of
+ * @param sheets what fell into the trays, and what hub and journal know of
  * @param read what tesseract reads on panel and paper
+ * @param screensWanted on so many pictures of the panel everything should be read
  * @param database what {@code psql} wants to hear
  * @param hub the hub's address
  * @param ca its CA's certificate
@@ -31,6 +32,7 @@ public record Summary(
         List<Judged> certificates,
         Sheets sheets,
         Found read,
+        int screensWanted,
         String database,
         String hub,
         String ca) {
@@ -51,12 +53,28 @@ public record Summary(
     public record Seen(String screen, long ms) {}
 
     /**
-     * Sheets of paper.
+     * Paper.
      *
-     * @param fallen into the tray
-     * @param known to the hub as printed; less = the terminal did not tell, more = it told of paper nobody has
+     * @param fallen sheets in the A4 printer's tray
+     * @param known of these, to the hub as printed; less = the terminal did not tell, more = it told of paper nobody has
+     * @param receipts whole receipts in the receipt printer's tray
+     * @param journaled sheets and receipts that came out by the agent's print journal
+     * @param open prints that began and of which that journal has no end
      */
-    public record Sheets(int fallen, int known) {}
+    public record Sheets(int fallen, int known, int receipts, int journaled, int open) {
+        private void complain(List<String> complaints) {
+            if (fallen != known) {
+                complaints.add(fallen + " sheets fell, the hub knows of " + known);
+            }
+            if (fallen + receipts != journaled) {
+                complaints.add("%d sheets and %d receipts fell, the print journal knows of %d together"
+                        .formatted(fallen, receipts, journaled));
+            }
+            if (open > 0) {
+                complaints.add(open + " prints began, and the print journal has no end of them");
+            }
+        }
+    }
 
     /** What is not as it should be, in words; empty when all is. */
     public List<String> complaints() {
@@ -70,8 +88,9 @@ public record Summary(
         certificates.stream()
                 .filter(certificate -> !certificate.holds())
                 .forEach(certificate -> complaints.add("certificate " + certificate));
-        if (sheets.fallen() != sheets.known()) {
-            complaints.add(sheets.fallen() + " sheets fell, the hub knows of " + sheets.known());
+        sheets.complain(complaints);
+        if (read.screens() < screensWanted) {
+            complaints.add("%d screens were read, at least %d should be".formatted(read.screens(), screensWanted));
         }
         read.missed().forEach(missed -> complaints.add("not read on " + missed.picture() + ": " + missed.words()));
         return complaints;

@@ -35,6 +35,9 @@ public final class DemoMain implements Callable<Integer> {
     private static final int HOLDS_NOT = 1;
     private static final int COULD_NOT_RUN = 2;
 
+    /** When everybody plays, a stranger reads at least so many screens; fewer would show little of the panel. */
+    private static final int SCREENS_READ_MIN = 10;
+
     @Option(names = "--scripted", description = "Play scripted people on a virtual screen; needs no display.")
     private boolean scripted;
 
@@ -92,7 +95,7 @@ public final class DemoMain implements Callable<Integer> {
             var performance = new Performance(stage, DemoMain::say);
             var visits = new Visits(stage, People.shipped());
             performance.play(brief ? visits.one() : chosen(visits));
-            var summary = performance.summary(seed);
+            var summary = performance.summary(seed, brief || !only.isEmpty() ? 0 : SCREENS_READ_MIN);
             Files.writeString(
                     places.out().resolve("summary.json"),
                     new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
@@ -101,12 +104,16 @@ public final class DemoMain implements Callable<Integer> {
             boolean logs = logsHold(places);
             boolean holds = summary.holds() && papers && logs;
             summary.complaints().forEach(complaint -> say("  " + complaint));
-            say("certificates %d, sheets %d, read on %d of %d pictures"
-                    .formatted(
-                            summary.certificates().size(),
-                            summary.sheets().fallen(),
-                            summary.read().read(),
-                            summary.read().pictures()));
+            say(
+                    "certificates %d, sheets %d, receipts %d, in the print journal %d; read on %d of %d pictures, %d of screens"
+                            .formatted(
+                                    summary.certificates().size(),
+                                    summary.sheets().fallen(),
+                                    summary.sheets().receipts(),
+                                    summary.sheets().journaled(),
+                                    summary.read().read(),
+                                    summary.read().pictures(),
+                                    summary.read().screens()));
             say("filed %d, delivered %d, lost %d, doubled %d, offered again %d: %s"
                     .formatted(
                             summary.filed(),

@@ -16,14 +16,21 @@ public final class Legibility {
 
     private Legibility() {}
 
+    /** What can be read. */
+    public enum Kind {
+        SCREEN,
+        RECEIPT
+    }
+
     /**
      * What should be legible.
      *
+     * @param kind what it is a picture of
      * @param name what the picture is called in reports
      * @param words as they stand there, every one
      * @param titles one of these stands there too, in the language of whoever it was for; empty = none is asked for
      */
-    public record Wanted(String name, Path picture, List<String> words, List<String> titles) {}
+    public record Wanted(Kind kind, String name, Path picture, List<String> words, List<String> titles) {}
 
     /** A picture on which something could not be read. The words are titles, amounts and case numbers: nobody's name. */
     public record Missed(String picture, List<String> words) {}
@@ -33,8 +40,9 @@ public final class Legibility {
      *
      * @param pictures how many were looked at
      * @param read on how many everything was read
+     * @param screens of these, pictures of the panel
      */
-    public record Found(int pictures, int read, List<Missed> missed) {}
+    public record Found(int pictures, int read, int screens, List<Missed> missed) {}
 
     /** Looks at all of them. */
     public static Found read(List<Wanted> wanted) throws IOException, InterruptedException {
@@ -47,7 +55,11 @@ public final class Legibility {
                     missed.add(seen);
                 }
             }
-            return new Found(wanted.size(), wanted.size() - missed.size(), List.copyOf(missed));
+            var unread = missed.stream().map(Missed::picture).toList();
+            int screens = (int) wanted.stream()
+                    .filter(picture -> picture.kind() == Kind.SCREEN && !unread.contains(picture.name()))
+                    .count();
+            return new Found(wanted.size(), wanted.size() - missed.size(), screens, List.copyOf(missed));
         } catch (ExecutionException e) {
             throw new IOException("the pictures could not be read", e);
         }

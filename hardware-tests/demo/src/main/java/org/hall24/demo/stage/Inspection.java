@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.hall24.demo.citizen.Reading;
 import org.hall24.demo.ledger.Issued;
+import org.hall24.demo.ledger.Paper;
 import org.hall24.demo.ledger.Summary.Sheets;
 import org.hall24.demo.paper.Certificates;
 import org.hall24.demo.paper.Certificates.Judged;
 import org.hall24.demo.paper.Certificates.Taken;
 import org.hall24.demo.paper.Legibility;
 import org.hall24.demo.paper.Legibility.Found;
+import org.hall24.demo.paper.Legibility.Kind;
 import org.hall24.demo.paper.Legibility.Wanted;
 
 /** Looks over everything that is left when the people are gone: the certificates, and whether a stranger can read panel and paper. */
@@ -42,8 +44,8 @@ final class Inspection {
             stage.glass()
                     .album()
                     .picture(reading.picture())
-                    .ifPresent(picture ->
-                            panel.add(new Wanted("screens/" + picture.getFileName(), picture, words, List.of())));
+                    .ifPresent(picture -> panel.add(
+                            new Wanted(Kind.SCREEN, "screens/" + picture.getFileName(), picture, words, List.of())));
         }
     }
 
@@ -65,7 +67,10 @@ final class Inspection {
     Sheets sheets() throws IOException, InterruptedException {
         return new Sheets(
                 stage.tray().sheets(),
-                stage.hub().issued().stream().mapToInt(Issued::printed).sum());
+                stage.hub().issued().stream().mapToInt(Issued::printed).sum(),
+                (int) stage.papers().all().stream().filter(Paper::whole).count(),
+                stage.prints().out(),
+                stage.prints().open());
     }
 
     /** What tesseract reads on the noted pictures and on every whole receipt. */
@@ -81,6 +86,7 @@ final class Inspection {
 
     private Wanted receipt(String name, Optional<String> caseNumber) {
         Path picture = stage.hall().places().receipts().resolve(name);
-        return new Wanted("receipts/" + name, picture, caseNumber.stream().toList(), RECEIPT_TITLES);
+        return new Wanted(
+                Kind.RECEIPT, "receipts/" + name, picture, caseNumber.stream().toList(), RECEIPT_TITLES);
     }
 }

@@ -126,8 +126,12 @@ public final class Performance {
         return Ending.DELIVERED;
     }
 
-    /** Compares all records and writes down the whole. */
-    public Summary summary(long seed) throws IOException, InterruptedException {
+    /**
+     * Compares all records and writes down the whole.
+     *
+     * @param screensWanted on so many pictures of the panel everything should be read
+     */
+    public Summary summary(long seed, int screensWanted) throws IOException, InterruptedException {
         progress.accept("waiting until everything has arrived, and comparing paper, outbox, hub and departments");
         var balance = stage.settledBalance();
         balance.remarks().forEach(progress);
@@ -146,6 +150,7 @@ public final class Performance {
                 inspection.certificates(taken),
                 inspection.sheets(),
                 inspection.read(),
+                screensWanted,
                 stage.hall().psql().orElse(""),
                 stage.hall().hubAddress(),
                 stage.hall().ca().toString());

@@ -27,6 +27,7 @@ import org.hall24.demo.ledger.HubRecord;
 import org.hall24.demo.ledger.OutboxRecord;
 import org.hall24.demo.ledger.Papers;
 import org.hall24.demo.ledger.Phones;
+import org.hall24.demo.ledger.PrintRecord;
 import org.hall24.demo.ledger.Tray;
 import org.hall24.people.People;
 import org.hall24.programs.House;
@@ -40,6 +41,12 @@ public final class Stage implements Behind, AutoCloseable {
 
     /** The agent's longest pause between two tries, and the department's worker after it. */
     private static final Duration SETTLE_MAX = Duration.ofMinutes(2);
+
+    /** A matter is filed within seconds, and its receipt begins at once. */
+    private static final Duration PRINT_BEGINS_MAX = Duration.ofSeconds(60);
+
+    /** Short beside a receipt. */
+    private static final Duration BLINK = Duration.ofMillis(50);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -133,6 +140,11 @@ public final class Stage implements Behind, AutoCloseable {
         return new OutboxRecord(hall.places().state("agent"));
     }
 
+    /** What the agent's journal says was printed. */
+    public PrintRecord prints() {
+        return new PrintRecord(hall.places().state("agent"));
+    }
+
     /** What the hub signed. */
     public HubRecord hub() throws IOException {
         var psql = hall.psql().orElseThrow(() -> new IOException("the hub has not said where its database is"));
@@ -197,6 +209,23 @@ public final class Stage implements Behind, AutoCloseable {
     public void hubReturns() throws IOException, InterruptedException {
         remembersWhatTheHubHas();
         hall.launch(Role.HUB);
+    }
+
+    @Override
+    public void kioskDiesWhilePrinting() throws IOException, InterruptedException {
+        long giveUpAt = System.nanoTime() + PRINT_BEGINS_MAX.toNanos();
+        while (prints().open() == 0) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new IOException("nothing began to print within " + PRINT_BEGINS_MAX);
+            }
+            pause.sleep(BLINK);
+        }
+        hall.kill(Role.KIOSK);
+    }
+
+    @Override
+    public void kioskReturns() throws IOException, InterruptedException {
+        hall.launch(Role.KIOSK);
     }
 
     private void remembersWhatTheHubHas() throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ class BalanceTest {
     private static final Effect ONE_DONE = new Effect("id-1", "appeal", 1, 1);
     private static final Effect TWO_DONE = new Effect("id-2", "appeal", 1, 3);
 
+    private static final Judged GOOD = new Judged("DM-1", 3, true, true, 0);
+    private static final Sheets SHEETS = new Sheets(3, 3, 2, 5, 0);
+
     @Test
     void holdsWhenAllSidesAgreeHoweverOftenTheDepartmentWasAsked() {
         var balance = balance(
@@ -100,28 +103,33 @@ class BalanceTest {
 
     @Test
     void aSummaryHoldsOnlyWhenPaperAndPanelWereFoundGoodFromOutside() {
-        assertThat(judged(new Judged("DM-1", 3, true, true, 0), 3, 3, List.of()))
-                .isEmpty();
-        assertThat(judged(new Judged("DM-1", 3, false, true, 0), 3, 3, List.of()))
+        assertThat(judged(GOOD, SHEETS, 12, List.of())).isEmpty();
+        assertThat(judged(new Judged("DM-1", 3, false, true, 0), SHEETS, 12, List.of()))
                 .singleElement()
                 .asString()
                 .contains("DM-1");
-        assertThat(judged(new Judged("DM-1", 3, true, false, 0), 3, 3, List.of()))
+        assertThat(judged(new Judged("DM-1", 3, true, false, 0), SHEETS, 12, List.of()))
                 .hasSize(1);
-        assertThat(judged(new Judged("DM-1", 3, true, true, 1), 3, 3, List.of()))
+        assertThat(judged(new Judged("DM-1", 3, true, true, 1), SHEETS, 12, List.of()))
                 .hasSize(1);
-        assertThat(judged(new Judged("DM-1", 3, true, true, 0), 4, 3, List.of()))
-                .singleElement()
-                .asString()
-                .contains("4 sheets fell");
-        assertThat(judged(
-                        new Judged("DM-1", 3, true, true, 0), 3, 3, List.of(new Missed("01-home.png", List.of("首页")))))
+        assertThat(judged(GOOD, SHEETS, 12, List.of(new Missed("01-home.png", List.of("首页")))))
                 .singleElement()
                 .asString()
                 .contains("01-home.png");
+        assertThat(judged(GOOD, SHEETS, 9, List.of())).containsExactly("9 screens were read, at least 10 should be");
     }
 
-    private static List<String> judged(Judged certificate, int fallen, int known, List<Missed> missed) {
+    @Test
+    void paperIsComparedWithTheHubAndWithTheJournal() {
+        assertThat(judged(GOOD, new Sheets(4, 3, 2, 6, 0), 12, List.of()))
+                .containsExactly("4 sheets fell, the hub knows of 3");
+        assertThat(judged(GOOD, new Sheets(3, 3, 2, 6, 0), 12, List.of()))
+                .containsExactly("3 sheets and 2 receipts fell, the print journal knows of 6 together");
+        assertThat(judged(GOOD, new Sheets(3, 3, 2, 5, 1), 12, List.of()))
+                .containsExactly("1 prints began, and the print journal has no end of them");
+    }
+
+    private static List<String> judged(Judged certificate, Sheets sheets, int screens, List<Missed> missed) {
         var good = new Journey("a", "fund.deposit-cert", List.of(), "delivered", "delivered");
         return new Summary(
                         1,
@@ -132,8 +140,9 @@ class BalanceTest {
                         0,
                         0,
                         List.of(certificate),
-                        new Sheets(fallen, known),
-                        new Found(12, 12 - missed.size(), missed),
+                        sheets,
+                        new Found(12, 12 - missed.size(), screens, missed),
+                        10,
                         "host=x",
                         "https://localhost:1",
                         "ca.pem")
@@ -150,8 +159,9 @@ class BalanceTest {
                 doubled,
                 0,
                 List.of(),
-                new Sheets(0, 0),
-                new Found(0, 0, List.of()),
+                new Sheets(0, 0, 0, 0, 0),
+                new Found(0, 0, 0, List.of()),
+                0,
                 "host=x",
                 "https://localhost:1",
                 "ca.pem");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.hall24.demo.paper.Legibility.Kind;
 import org.hall24.demo.paper.Legibility.Wanted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +24,20 @@ class LegibilityTest {
         draw(picture, "办件回执", "受理编号 YS-0007-000036-4", "余额 86,234.56 元");
 
         var found = Legibility.read(List.of(
-                new Wanted("all", picture, List.of("YS-0007-000036-4", "86,234.56"), List.of("Receipt", "办件回执")),
-                new Wanted("another amount", picture, List.of("办件回执", "86,234.65"), List.of()),
-                new Wanted("another number", picture, List.of("YS-0007-000063-4"), List.of()),
-                new Wanted("another title", picture, List.of(), List.of("Receipt", "收据"))));
+                new Wanted(
+                        Kind.SCREEN,
+                        "all",
+                        picture,
+                        List.of("YS-0007-000036-4", "86,234.56"),
+                        List.of("Receipt", "办件回执")),
+                new Wanted(Kind.SCREEN, "another amount", picture, List.of("办件回执", "86,234.65"), List.of()),
+                new Wanted(Kind.SCREEN, "another number", picture, List.of("YS-0007-000063-4"), List.of()),
+                new Wanted(Kind.RECEIPT, "another title", picture, List.of(), List.of("Receipt", "收据")),
+                new Wanted(Kind.RECEIPT, "a receipt", picture, List.of(), List.of("办件回执"))));
 
-        assertThat(found.pictures()).isEqualTo(4);
-        assertThat(found.read()).isEqualTo(1);
+        assertThat(found.pictures()).isEqualTo(5);
+        assertThat(found.read()).isEqualTo(2);
+        assertThat(found.screens()).isEqualTo(1);
         assertThat(found.missed())
                 .containsExactlyInAnyOrder(
                         new Legibility.Missed("another amount", List.of("86,234.65")),

@@ -37,7 +37,7 @@ class WholeHallTest {
             stage.light();
             var performance = new Performance(stage, _ -> {});
             var journeys = performance.play(new Visits(stage, People.shipped()).one());
-            var summary = performance.summary(1);
+            var summary = performance.summary(1, 0);
 
             assertThat(journeys).allMatch(Journey::holds, "ended as expected");
             assertThat(summary.holds()).as(summary.toString()).isTrue();
