@@ -28,10 +28,6 @@ final class MoreSamples {
 
     private MoreSamples() {}
 
-    private static Phrase key(String key, Object... args) {
-        return Phrase.of(key, args);
-    }
-
     private static Phrase as(String text) {
         return Phrase.literal(text);
     }
@@ -92,22 +88,7 @@ final class MoreSamples {
                         Optional.of(both("这不是刚才那位的码。请本人出示。", "That is somebody else's code.")),
                         31,
                         60));
-        screens.put("answered", answered(0, List.of(), Optional.empty()));
-        screens.put("answered-rated", answered(5, best(), Optional.empty()));
-        screens.put("result-certificate", result(0, true, Optional.empty()));
-        screens.put(
-                "result-unfinished",
-                result(
-                        0,
-                        false,
-                        Optional.of(
-                                both(
-                                        "3 张打出 2 张，纸用完了。24 小时内凭编号在任何终端补打。",
-                                        "2 of 3 sheets came out, then the paper ended. Get the rest within 24 hours at any terminal."))));
-        screens.put("result-rated", result(2, true, Optional.empty()));
-        screens.put(
-                "result-rated-unfinished",
-                result(2, false, Optional.of(both("3 张打出 2 张，纸用完了。", "2 of 3 sheets came out; the paper ended."))));
+        screens.putAll(EndSamples.screens());
         return screens;
     }
 
@@ -277,70 +258,6 @@ final class MoreSamples {
 
     private static Screen preview(int page, int pages, Optional<Phrase> notice, boolean ready) {
         return new Screen.Preview(both("打印前再看一遍", "Look once more"), PAGE, page, pages, 2, notice, ready);
-    }
-
-    private static Screen answered(int level, List<Screen.Choice> codes, Optional<Phrase> complaint) {
-        return new Screen.Answered(
-                both("住房公积金余额查询", "Housing-fund balance"),
-                List.of(new Screen.Row(key("take.card"), key("take.card.where"))),
-                new Screen.Grade(level, codes, complaint),
-                36,
-                45);
-    }
-
-    private static Screen result(int level, boolean whole, Optional<Phrase> problem) {
-        var take = new ArrayList<Screen.Row>();
-        take.add(new Screen.Row(key("take.card"), key("take.card.where")));
-        take.add(new Screen.Row(both("证明 2 张", "2 sheets"), both("正下方出纸口", "slot below the screen")));
-        if (whole) {
-            take.add(new Screen.Row(key("take.receipt"), key("take.receipt.where")));
-        }
-        return new Screen.Result(
-                both("住房公积金缴存证明打印", "Housing-fund certificate"),
-                "YS-0007-000036-3",
-                "482906",
-                "https://localhost:8443/c/YS-0007-000036-3",
-                key("date.time", 11, 21, "21:50"),
-                true,
-                take,
-                problem,
-                new Screen.Grade(
-                        level,
-                        level == 0 ? List.of() : poor(),
-                        level == 0
-                                ? Optional.empty()
-                                : Optional.of(both("请至少选一项原因", "Please choose at least one reason"))),
-                36,
-                45);
-    }
-
-    private static List<Screen.Choice> best() {
-        return List.of(
-                code("510", "一窗受理一次办结", "Done at one window, once"),
-                code("511", "可以先受理后补材料", "Accepted first, papers later"),
-                code("512", "不用提交证明", "No certificates asked for"),
-                code("513", "可以全程网上办理", "Can be done online throughout"),
-                code("514", "可以使用手机办理", "Can be done by phone"),
-                new Screen.Choice("515", both("可以就近办理", "Can be done nearby"), as(""), true, true),
-                code("516", "无需材料直接办理", "No papers needed"),
-                code("517", "服务热情效率高", "Warm and quick service"));
-    }
-
-    /** The longest words of the five levels. */
-    private static List<Screen.Choice> poor() {
-        return List.of(
-                code("207", "没有提供材料样本", "No sample papers were given"),
-                code("208", "没有提供材料清单", "No list of papers was given"),
-                code("209", "未在承诺时间内办结", "Not done in the promised time"),
-                code("210", "同样内容的证明材料被要求多次提交", "The same proof was asked for several times"),
-                code("211", "承诺网办但无法在线办理", "Promised online, but not possible online"),
-                code("212", "在线预约办理后到实体大厅重复取号排队", "Booked online, but had to queue again"),
-                code("213", "窗口人员业务不熟练", "Staff did not know the work well"),
-                code("214", "服务态度生硬", "Unfriendly service"));
-    }
-
-    private static Screen.Choice code(String id, String zh, String en) {
-        return new Screen.Choice(id, both(zh, en), as(""), true, false);
     }
 
     /** A page as the hub makes them, drawn by hand: a title, lines, a seal that says it is none. */

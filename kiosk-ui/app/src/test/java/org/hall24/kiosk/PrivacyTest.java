@@ -59,7 +59,7 @@ class PrivacyTest {
 
         host.show(picture(false, new Screen.Cleared(List.of(Phrase.of("cleared.card")), Optional.empty(), false)));
         places();
-        host.show(picture(false, new Screen.Attract(Optional.empty())));
+        host.show(picture(false, new Screen.Attract(Optional.empty(), Optional.empty())));
         places();
         settle();
 
@@ -145,7 +145,7 @@ class PrivacyTest {
                 back(WORDS),
                 "https://localhost/c/" + back(WORDS),
                 Phrase.literal("21:50"),
-                true,
+                new Screen.Whereabouts.Kept(),
                 List.of(),
                 Optional.empty(),
                 new Screen.Grade(0, List.of(), Optional.empty()),

@@ -61,8 +61,9 @@ final class Samples {
 
     private static Map<String, Screen> screens() {
         var screens = new LinkedHashMap<String, Screen>();
-        screens.put("attract", new Screen.Attract(Optional.empty()));
-        screens.put("attract-paused", new Screen.Attract(Optional.of(key("paused.agent"))));
+        screens.put("attract", new Screen.Attract(Optional.empty(), Optional.empty()));
+        screens.put("attract-paused", new Screen.Attract(Optional.of(key("paused.agent")), Optional.empty()));
+        screens.put("attract-voided", new Screen.Attract(Optional.empty(), Optional.of(voided())));
         screens.put("home", home());
         screens.put("home-full", fullHome());
         screens.put("matter-list", new Screen.MatterList(Verb.BOOK, List.of(visit(Light.OK))));
@@ -97,6 +98,16 @@ final class Samples {
         return screens;
     }
 
+    /** More prints broke off than there are lines. */
+    private static Screen.Voided voided() {
+        return new Screen.Voided(
+                4,
+                List.of(
+                        key("voided.print", key("date.time", 11, 21, "21:32"), 2, "YS-0007-000036-3"),
+                        key("voided.print", key("date.time", 11, 21, "21:30"), 0, "YS-0007-000035-5"),
+                        key("voided.print", key("date.time", 11, 21, "08:04"), 1, "9d41c7e2")));
+    }
+
     static Screen.MatterKey visit(Light light) {
         return new Screen.MatterKey(
                 "realestate.book-visit",
@@ -114,29 +125,31 @@ final class Samples {
                 new Screen.VerbKey(Verb.PAY, false),
                 new Screen.VerbKey(Verb.BOOK, true),
                 new Screen.VerbKey(Verb.APPEAL, true));
-        var appeal = new Screen.MatterKey(
-                "appeal.hotline", "诉", key("matter.appeal.hotline.name"), key("note.minutes", 3), Light.OK);
-        return new Screen.Home(verbs, List.of(appeal, visit(Light.ATTENTION)));
+        return new Screen.Home(
+                verbs,
+                List.of(
+                        matter("fund.balance", "积"),
+                        matter("social.insured-cert-person", "社"),
+                        matter("appeal.hotline", "诉"),
+                        visit(Light.ATTENTION)));
+    }
+
+    private static Screen.MatterKey matter(String id, String block) {
+        return new Screen.MatterKey(id, block, key("matter." + id + ".name"), key("note.minutes", 3), Light.OK);
     }
 
     /** Eight hot matters: the most a hall shows at once. */
     private static Screen fullHome() {
-        var names = List.of(
-                List.of("fund.balance", "积"),
-                List.of("fund.detail", "明"),
-                List.of("fund.deposit-cert", "缴"),
-                List.of("social.insured-cert-person", "社"),
-                List.of("realestate.title-search", "产"));
-        var matters = new java.util.ArrayList<Screen.MatterKey>();
-        names.forEach(name -> matters.add(new Screen.MatterKey(
-                name.getFirst(),
-                name.getLast(),
-                key("matter." + name.getFirst() + ".name"),
-                key("note.minutes", 2),
-                Light.OK)));
         var home = (Screen.Home) home();
-        matters.addAll(home.hot());
-        matters.add(new Screen.MatterKey("hall.pickup", "补", key("offer.title"), key("note.reader-out"), Light.OUT));
+        var matters = List.of(
+                matter("fund.balance", "积"),
+                matter("fund.detail", "明"),
+                matter("fund.deposit-cert", "缴"),
+                matter("social.insured-cert-person", "社"),
+                matter("realestate.title-search", "产"),
+                matter("appeal.hotline", "诉"),
+                visit(Light.ATTENTION),
+                new Screen.MatterKey("hall.pickup", "补", key("offer.title"), key("note.reader-out"), Light.OUT));
         var verbs = home.verbs().stream()
                 .map(verb -> new Screen.VerbKey(verb.verb(), verb.verb() != Verb.PAY))
                 .toList();
@@ -318,7 +331,7 @@ final class Samples {
                 "482906",
                 "https://localhost:8443/c/YS-0007-000036-3",
                 key("date.time", 11, 21, "21:50"),
-                delivered,
+                delivered ? new Screen.Whereabouts.Delivered() : new Screen.Whereabouts.Kept(),
                 problem
                         ? List.of(new Screen.Row(key("take.card"), key("take.card.where")))
                         : List.of(

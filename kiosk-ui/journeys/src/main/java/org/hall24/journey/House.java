@@ -1,6 +1,7 @@
 package org.hall24.journey;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.hall24.catalogue.Catalogue;
 import org.hall24.catalogue.CatalogueException;
@@ -27,6 +28,7 @@ final class House implements Texts {
     private final Texts shipped;
     private volatile Optional<Opened> opened = Optional.empty();
     private volatile Optional<Agent.NetworkState> network = Optional.empty();
+    private volatile List<Agent.VoidedPrint> voided = List.of();
     private volatile boolean agentAnswers = true;
     private volatile String complaint = "";
 
@@ -97,6 +99,20 @@ final class House implements Texts {
             agentAnswers = false;
             network = Optional.empty();
             return Optional.empty();
+        }
+    }
+
+    /** Prints that broke off, as of the last look. */
+    List<Agent.VoidedPrint> voided() {
+        return voided;
+    }
+
+    /** Asks the agent which prints broke off. Only while nobody is being served: one that runs now would be among them. */
+    void lookForVoidedPrints() throws InterruptedException {
+        try {
+            voided = agent.voidedPrints();
+        } catch (AgentException e) {
+            LOG.debug("the agent does not say which prints broke off: {}", e.getMessage());
         }
     }
 

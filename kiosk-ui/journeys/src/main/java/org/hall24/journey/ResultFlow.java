@@ -49,7 +49,7 @@ final class ResultFlow {
         var take = take(List.of(), problem);
         stay(accepted, (grade, seconds) -> {
             look(matterId);
-            return screen(accepted, queryCode, delivered, take, problem, grade, seconds);
+            return screen(accepted, queryCode, filed(), take, problem, grade, seconds);
         });
     }
 
@@ -57,9 +57,14 @@ final class ResultFlow {
     void certificate(Paper.Slip slip, Optional<Phrase> problem) throws Departure, InterruptedException {
         var sheets = slip.out() > 0 ? List.of(AnsweredFlow.sheets(slip.out())) : List.<Screen.Row>of();
         var take = take(sheets, problem);
+        var printed = new Screen.Whereabouts.Printed(slip.out(), slip.of());
         stay(
                 slip.accepted(),
-                (grade, seconds) -> screen(slip.accepted(), slip.queryCode(), true, take, problem, grade, seconds));
+                (grade, seconds) -> screen(slip.accepted(), slip.queryCode(), printed, take, problem, grade, seconds));
+    }
+
+    private Screen.Whereabouts filed() {
+        return delivered ? new Screen.Whereabouts.Delivered() : new Screen.Whereabouts.Kept();
     }
 
     private void stay(Agent.Accepted accepted, BiFunction<Screen.Grade, Ending.Seconds, ? extends Screen> screen)
@@ -122,7 +127,7 @@ final class ResultFlow {
     private Screen.Result screen(
             Agent.Accepted accepted,
             String queryCode,
-            boolean arrived,
+            Screen.Whereabouts whereabouts,
             List<Screen.Row> take,
             Optional<Phrase> problem,
             Screen.Grade grade,
@@ -134,7 +139,7 @@ final class ResultFlow {
                 Paper.spaced(queryCode),
                 Paper.address(visit, accepted.caseNumber()),
                 Phrase.of("result.when", when, hall.house().plate().terminal()),
-                arrived,
+                whereabouts,
                 take,
                 problem,
                 grade,

@@ -16,8 +16,17 @@ public sealed interface Screen {
      * Nobody there.
      *
      * @param paused why nothing can be done here now; empty when the terminal serves
+     * @param voided what staff should look for; empty when every print ended
      */
-    record Attract(Optional<Phrase> paused) implements Screen {}
+    record Attract(Optional<Phrase> paused, Optional<Voided> voided) implements Screen {}
+
+    /**
+     * Prints of the last day that broke off (F8): staff look into the trays and take spoilt paper away. Nothing personal.
+     *
+     * @param count all of them
+     * @param newest a line for each of the newest: when, how many sheets are out, the number to quote
+     */
+    record Voided(int count, List<Phrase> newest) {}
 
     /** Home: six verbs and the matters people come for. */
     record Home(List<VerbKey> verbs, List<MatterKey> hot) implements Screen {}
@@ -285,7 +294,6 @@ public sealed interface Screen {
     /**
      * Done, with what to take along; and the rating below it.
      *
-     * @param delivered whether the hub has signed; otherwise 已收存，联网后送达
      * @param take what to take along and where it lies
      * @param receiptProblem why no receipt, or not every sheet, came out and what to do; empty when all did
      * @param qr what the QR code says
@@ -296,7 +304,7 @@ public sealed interface Screen {
             String queryCode,
             String qr,
             Phrase when,
-            boolean delivered,
+            Whereabouts whereabouts,
             List<Row> take,
             Optional<Phrase> receiptProblem,
             Grade grade,
@@ -307,6 +315,23 @@ public sealed interface Screen {
         public String toString() {
             return "Result[" + caseNumber + "]";
         }
+    }
+
+    /** Where what the person came for is now: a filed matter travels to its department, a certificate lies in the tray. */
+    sealed interface Whereabouts {
+        /** Filed, and signed for by the hub. */
+        record Delivered() implements Whereabouts {}
+
+        /** Filed, and kept at this terminal until the network is back. */
+        record Kept() implements Whereabouts {}
+
+        /**
+         * A certificate, on paper.
+         *
+         * @param out sheets that came out
+         * @param of sheets of all copies
+         */
+        record Printed(int out, int of) implements Whereabouts {}
     }
 
     /** Receipts that were never printed, offered to the holder of the same card. Actions: {@code print}, {@code later}. */

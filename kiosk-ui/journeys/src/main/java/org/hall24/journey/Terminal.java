@@ -102,15 +102,20 @@ public final class Terminal {
                 asked = dialogue.now();
                 opening = dialogue.aside(this::open);
             }
-            var touch = dialogue.linger(Dialogue.TICK, () -> new Screen.Attract(house.paused()), Frame.Foot.QUIET);
+            var touch = dialogue.linger(Dialogue.TICK, this::attract, Frame.Foot.QUIET);
             if (touch.isPresent() && house.paused().isEmpty()) {
                 return;
             }
         }
     }
 
+    private Screen attract() {
+        return new Screen.Attract(house.paused(), StaffNotice.of(house.voided()));
+    }
+
     private boolean open() throws InterruptedException {
         house.open();
+        house.lookForVoidedPrints();
         return true;
     }
 

@@ -77,6 +77,7 @@ class CertificateTest {
         assertThat(play.result().take())
                 .extracting(row -> play.zh(row.label()))
                 .containsExactly("手机", "证明 3 张", "回执 1 张");
+        assertThat(play.result().whereabouts()).isEqualTo(new Screen.Whereabouts.Printed(3, 3));
         assertThat(play.stage.screens(Screen.Cleared.class).getFirst().onReceipt())
                 .isTrue();
     }

@@ -20,6 +20,9 @@ final class FakeAgent implements Agent {
     /** Departments that do not answer, as the hub has told. */
     List<String> resting = List.of();
 
+    /** Prints that broke off. */
+    List<VoidedPrint> voided = List.of();
+
     /** What can go wrong with one filing. */
     enum Trouble {
         /** The line breaks before the agent has it. */
@@ -249,6 +252,12 @@ final class FakeAgent implements Agent {
     @Override
     public void journal(PrintEntry entry) {
         throw new AssertionError("the printer's driver writes the journal, not a flow");
+    }
+
+    @Override
+    public List<VoidedPrint> voidedPrints() throws AgentException {
+        alive();
+        return voided;
     }
 
     private void alive() throws AgentException {

@@ -103,7 +103,7 @@ class JourneyTest {
 
         assertThat(play.agent.filings()).hasSize(1);
         assertThat(play.stage.screens(Screen.Review.class).getLast().offline()).isTrue();
-        assertThat(play.result().delivered()).isFalse();
+        assertThat(play.result().whereabouts()).isEqualTo(new Screen.Whereabouts.Kept());
         assertThat(play.printer.words(0))
                 .contains("已收存，联网后送达")
                 .doesNotContain("已送达")
@@ -115,12 +115,16 @@ class JourneyTest {
         play.agent.delivers(false);
 
         play.filesAnAppeal()
-                .when(Screen.Result.class, result -> !result.delivered(), () -> play.agent.delivers(true))
-                .when(Screen.Result.class, Screen.Result::delivered, () -> play.terminal.touch(new Touch.SkipRating()))
+                .when(Screen.Result.class, result -> !arrived(result), () -> play.agent.delivers(true))
+                .when(Screen.Result.class, JourneyTest::arrived, () -> play.terminal.touch(new Touch.SkipRating()))
                 .isAlone()
                 .run();
 
         assertThat(play.printer.words(0)).contains("已收下，正在送往演示市12345热线").doesNotContain("已送达");
+    }
+
+    private static boolean arrived(Screen.Result result) {
+        return result.whereabouts() instanceof Screen.Whereabouts.Delivered;
     }
 
     @Test

@@ -71,6 +71,7 @@ class PrintFaultsTest {
         assertThat(play.hub.last(Operation.PRINTED).fields()).containsEntry("sheets", "2");
         assertThat(play.printer.words(0)).contains("打出 2 张，共 3 张").contains("未打完的不收费");
         assertThat(play.result().take()).extracting(row -> play.zh(row.label())).contains("证明 2 张", "回执 1 张");
+        assertThat(play.result().whereabouts()).isEqualTo(new Screen.Whereabouts.Printed(2, 3));
     }
 
     @Test

@@ -131,4 +131,9 @@ public final class TerminalAgent implements Agent {
     public void journal(PrintEntry entry) throws AgentException, InterruptedException {
         prints.write(entry);
     }
+
+    @Override
+    public List<VoidedPrint> voidedPrints() throws AgentException, InterruptedException {
+        return prints.voided();
+    }
 }

@@ -1,6 +1,7 @@
 package org.hall24.kiosk.screen;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ final class AttractView {
         var whole = new Pane();
         whole.getChildren().add(new Street(Moment.night(now)).draw());
         whole.getChildren().add(place(0, 36, Brush.WIDTH, 64, plate()));
+        attract.voided().ifPresent(voided -> whole.getChildren().add(Drawings.at(60, 112, staff(voided))));
         whole.getChildren().add(place(130, 500, 820, 118, site()));
         whole.getChildren().add(place(248, 730, 584, 760, window(attract)));
         if (attract.paused().isEmpty()) {
@@ -68,6 +70,21 @@ final class AttractView {
 
     private Region pair(String key, String value) {
         return brush.words(Type.SMALL, Tone.WALL_2, brush.say(key) + " " + value);
+    }
+
+    /** For staff, above the roof: it stands apart from what citizens read, and nothing on it can be touched. */
+    private Region staff(Screen.Voided voided) {
+        var lines = new ArrayList<Region>();
+        lines.add(brush.words(Type.STRONG, Tone.LIGHT, brush.say("voided.title", voided.count())));
+        voided.newest().forEach(print -> lines.add(brush.words(Type.SMALL, Tone.WALL, print)));
+        lines.add(Paper.under(6, brush.words(Type.SMALL, Tone.WALL_2, brush.say("voided.do"))));
+        var notice = new VBox(2);
+        notice.getChildren().addAll(lines);
+        notice.getStyleClass().add("band-staff");
+        notice.setPadding(new Insets(14, 28, 18, 28));
+        notice.setMinWidth(960);
+        notice.setMaxWidth(960);
+        return notice;
     }
 
     private Region site() {

@@ -1,15 +1,18 @@
 package org.hall24.kiosk.screen;
 
 import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 import org.hall24.catalogue.Verb;
 import org.hall24.journey.Screen;
 import org.hall24.journey.Touch;
 
-/** Home: six verbs, and the matters people come for. */
+/** Home: six verbs, small enough that four matters people come for stand under them on one page. */
 final class HomeView {
     private static final int VERBS_A_ROW = 3;
 
@@ -42,19 +45,36 @@ final class HomeView {
 
     private Region verb(Screen.VerbKey key) {
         var verb = key.verb();
-        double px = brush.pick(100, 84);
+        // Large English words have no room beside their sign.
+        boolean stacked = brush.care() && !brush.chinese();
+        double px = brush.pick(84, stacked ? 84 : 72);
         var styles = key.open() ? new String[] {} : new String[] {"asleep"};
         var block = brush.chinese()
                 ? brush.block(verb.block(), px, px * 0.69, styles)
                 : brush.block(sign(verb).draw(px * 0.6, key.open() ? Tone.ON_BLUE : Tone.QUIET, 3), px, styles);
-        var words = brush.centred(Type.KEY_CALM, key.open() ? Tone.INK : Tone.QUIET, brush.say("verb." + verb.word()));
-        var face = new VBox(brush.pick(8, 2), block, words);
-        face.setAlignment(Pos.CENTER);
+        var words = new ArrayList<TextFlow>();
+        words.add(brush.words(Type.KEY_CALM, key.open() ? Tone.INK : Tone.QUIET, brush.say("verb." + verb.word())));
         if (!key.open()) {
-            face.getChildren().add(brush.centred(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
+            words.add(brush.words(Type.SMALL, Tone.QUIET, brush.say("verb.closed")));
         }
-        double height = brush.pick(246, 196);
+        var face = stacked ? under(block, words) : beside(block, words);
+        double height = stacked ? 196 : brush.pick(148, 150);
         return brush.key(key.open(), "verb." + verb.word(), face, height, new Touch.Want(verb));
+    }
+
+    private Region beside(Region block, List<TextFlow> words) {
+        var column = new VBox();
+        column.getChildren().addAll(words);
+        column.setAlignment(Pos.CENTER_LEFT);
+        return brush.row(brush.pick(20, 12), block, brush.grow(column));
+    }
+
+    private static Region under(Region block, List<TextFlow> words) {
+        var column = new VBox(2, block);
+        column.getChildren().addAll(words);
+        column.setAlignment(Pos.CENTER);
+        words.forEach(line -> line.setTextAlignment(TextAlignment.CENTER));
+        return column;
     }
 
     static Icon sign(Verb verb) {

@@ -56,7 +56,7 @@ final class MatterKeys {
         var key = brush.key(
                 "matter." + matter.matter(),
                 face,
-                large ? brush.pick(160, 180) : brush.pick(104, 132),
+                large ? brush.pick(160, 180) : brush.pick(120, 132),
                 new Touch.Open(matter.matter()));
         key.setPadding(large ? new Insets(14, 24, 22, 24) : new Insets(4, 16, 10, 16));
         return key;

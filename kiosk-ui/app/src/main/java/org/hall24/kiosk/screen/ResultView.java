@@ -44,12 +44,8 @@ final class ResultView {
         if (problem.isPresent() && (!grading.chosen() || Paper.tall(problem.get()) <= Paper.room(top, bottom))) {
             top.add(at++, problem.get());
         }
-        if (!result.take().isEmpty()) {
-            var taking = Paper.under(16, Taking.draw(brush, result.take()));
-            if (Paper.tall(taking) <= Paper.room(top, bottom)) {
-                top.add(at, taking);
-            }
-        }
+        int place = at;
+        Taking.fitting(brush, result.take(), 16, Paper.room(top, bottom)).ifPresent(taking -> top.add(place, taking));
         return new Paper(brush, turn)
                 .top(top.toArray(Region[]::new))
                 .bottom(bottom.toArray(Region[]::new))
@@ -69,7 +65,7 @@ final class ResultView {
         if (!result.queryCode().isEmpty()) {
             words.getChildren().add(label("result.query", spaced(result.queryCode())));
         }
-        words.getChildren().add(delivery(result.delivered()));
+        words.getChildren().add(whereabouts(result.whereabouts()));
         if (!brush.care()) {
             words.getChildren()
                     .add(brush.words(
@@ -105,11 +101,19 @@ final class ResultView {
         return new VBox(brush.pick(-4, -8), label, value);
     }
 
-    private Region delivery(boolean delivered) {
-        var tone = delivered ? Tone.OK : Tone.WARN;
-        var words = brush.words(Type.STRONG, tone, brush.say(delivered ? "result.arrived" : "result.stored"));
-        return brush.row(
-                12, (delivered ? Icon.TICK : Icon.SHIELD).draw(brush.pick(36, 44), tone, 5), brush.grow(words));
+    private Region whereabouts(Screen.Whereabouts whereabouts) {
+        return switch (whereabouts) {
+            case Screen.Whereabouts.Delivered _ -> stands(Icon.TICK, Tone.OK, brush.say("result.arrived"));
+            case Screen.Whereabouts.Kept _ -> stands(Icon.SHIELD, Tone.WARN, brush.say("result.stored"));
+            case Screen.Whereabouts.Printed(int out, int of)
+            when out < of -> stands(Icon.PAPER, Tone.WARN, brush.say("result.printed-part", out, of));
+            case Screen.Whereabouts.Printed _ -> stands(Icon.TICK, Tone.OK, brush.say("result.printed"));
+        };
+    }
+
+    private Region stands(Icon sign, Tone tone, String sentence) {
+        var words = brush.words(Type.STRONG, tone, sentence);
+        return brush.row(12, sign.draw(brush.pick(36, 44), tone, 5), brush.grow(words));
     }
 
     /** Six digits are read in two groups. */

@@ -2,6 +2,8 @@ package org.hall24.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +19,35 @@ final class Taking {
 
     private Taking() {}
 
-    static Region draw(Brush brush, List<Screen.Row> things) {
+    /**
+     * As much as the room takes: what and where; else what, on one line; else nothing, where both were read before.
+     *
+     * @param space above it, part of the room
+     */
+    static Optional<Region> fitting(Brush brush, List<Screen.Row> things, double space, double room) {
+        if (things.isEmpty()) {
+            return Optional.empty();
+        }
+        var whole = Paper.under(space, draw(brush, things));
+        if (Paper.tall(whole) <= room) {
+            return Optional.of(whole);
+        }
+        var inShort = Paper.under(space, inShort(brush, things));
+        return Paper.tall(inShort) <= room ? Optional.of(inShort) : Optional.empty();
+    }
+
+    private static Region inShort(Brush brush, List<Screen.Row> things) {
+        var what = things.stream().map(thing -> brush.say(thing.label())).collect(Collectors.joining(" · "));
+        var line = brush.row(
+                16,
+                sign(things.getFirst().label()).draw(brush.pick(44, 52), Tone.BLUE),
+                brush.grow(brush.words(Type.NOTE_STRONG, Tone.INK, what)));
+        line.getStyleClass().add("band-take");
+        line.setPadding(new Insets(brush.pick(8, 4), 22, brush.pick(8, 4), 22));
+        return line;
+    }
+
+    private static Region draw(Brush brush, List<Screen.Row> things) {
         if (brush.care() && things.size() > ROW_MAX_CARE) {
             return listed(brush, things);
         }

@@ -1,16 +1,22 @@
 package org.hall24.agent.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hall24.wire.terminal.Agent.PrintEntry;
+import org.hall24.wire.terminal.Agent.VoidedPrint;
 import org.hall24.wire.terminal.AgentException;
 
 /** The print journal: which job reached which stage and how many sheets are out, never what was on them. */
 public final class PrintBook {
     /** More prints than this without an end are a broken printer, and one list for whoever mends it. */
     public static final int UNFINISHED_MAX = 200;
+
+    /** The rest of a print can be had for a day; so long somebody may come and ask, and staff look for spoilt paper. */
+    private static final Duration VOIDED_KEPT = Duration.ofHours(24);
 
     private static final int STAGE_CHARS_MAX = 40;
 
@@ -56,5 +62,26 @@ public final class PrintBook {
                 row -> new Unfinished(
                         UUID.fromString(row.getString(1)), row.getInt(2), Instant.parse(row.getString(3))),
                 UNFINISHED_MAX));
+    }
+
+    /** The unfinished ones of the last day with the numbers of their cases; not those whose receipt came out after all. */
+    public List<VoidedPrint> voided() throws AgentException, InterruptedException {
+        return hold.change(connection -> Sql.list(
+                connection,
+                """
+                select job, sheets, at, coalesce(
+                    (select case_number from matter where matter_id = job),
+                    (select case_number from numbered where id = job)) as case_number
+                from journal
+                where line in (select max(line) from journal group by job) and stage in ('printing', 'cut') and at >= ?
+                  and not exists (select 1 from matter where matter_id = job and receipt_confirmed = 1)
+                order by line desc limit ?""",
+                row -> new VoidedPrint(
+                        UUID.fromString(row.getString("job")),
+                        Optional.ofNullable(row.getString("case_number")),
+                        row.getInt("sheets"),
+                        Instant.parse(row.getString("at"))),
+                clock.instant().minus(VOIDED_KEPT).toString(),
+                VoidedPrint.LIST_MAX));
     }
 }

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hall24.agent.Scene;
+import org.hall24.wire.terminal.Agent;
 import org.hall24.wire.terminal.Agent.PrintEntry;
+import org.hall24.wire.terminal.Agent.VoidedPrint;
 import org.hall24.wire.terminal.AgentException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +27,12 @@ class PrintBookTest {
     private Path state;
 
     private final Scene scene = new Scene();
+    private Instant now = Scene.NOON;
     private Hold hold;
 
     @BeforeEach
     void open() throws IOException {
-        hold = Hold.open(state, Scene.TERMINAL, SMALL, () -> Scene.NOON);
+        hold = Hold.open(state, Scene.TERMINAL, SMALL, () -> now);
     }
 
     @AfterEach
@@ -58,6 +63,33 @@ class PrintBookTest {
         assertThat(hold.prints().unfinished()).containsExactly(new PrintBook.Unfinished(lost, 2, Scene.NOON));
         assertThatThrownBy(() -> hold.prints().write(new PrintEntry(lost, "printing", PrintEntry.SHEETS_MAX + 1)))
                 .isInstanceOf(AgentException.class);
+    }
+
+    @Test
+    void staffHearOfVoidedPrintsOfTheLastDayWithTheirCasesUntilTheReceiptCameOut() throws Exception {
+        var yesterday = scene.newId();
+        now = Scene.NOON.minus(Duration.ofHours(25));
+        hold.prints().write(new PrintEntry(yesterday, "printing", 0));
+        now = Scene.NOON;
+        var filed = scene.filing(10);
+        var again = scene.filing(10);
+        var certificate = scene.newId();
+        var slip = scene.newId();
+        var first = (Agent.Accepted) hold.outbox().file(filed);
+        hold.outbox().file(again);
+        var numbered = hold.numbers().number(certificate, "fund.deposit-cert", Scene.SESSION);
+        hold.prints().write(new PrintEntry(filed.matterId(), "printing", 0));
+        hold.prints().write(new PrintEntry(again.matterId(), "printing", 0));
+        hold.prints().write(new PrintEntry(certificate, "printing", 2));
+        hold.prints().write(new PrintEntry(slip, "cut", 1));
+        hold.outbox().receiptPrinted(again.matterId());
+
+        assertThat(hold.prints().voided())
+                .containsExactly(
+                        new VoidedPrint(slip, Optional.empty(), 1, Scene.NOON),
+                        new VoidedPrint(certificate, Optional.of(numbered.caseNumber()), 2, Scene.NOON),
+                        new VoidedPrint(filed.matterId(), Optional.of(first.caseNumber()), 0, Scene.NOON));
+        assertThat(hold.prints().unfinished()).hasSize(5);
     }
 
     @Test

@@ -60,6 +60,12 @@ public interface Agent {
     /** Writes one line of the print journal. */
     void journal(PrintEntry entry) throws AgentException, InterruptedException;
 
+    /**
+     * Prints of the last day that began here and of which nobody ever said how they ended, newest first, at most {@value
+     * VoidedPrint#LIST_MAX}; for staff. One that runs now is among them: ask while nobody is served.
+     */
+    List<VoidedPrint> voidedPrints() throws AgentException, InterruptedException;
+
     /** Limits of this conversation. */
     final class Receipts {
         /** More unprinted receipts than this at one terminal is a broken printer; staff look them up at the hub. */
@@ -241,5 +247,18 @@ public interface Agent {
     record PrintEntry(UUID job, String stage, int sheets) {
         /** No document of a terminal has more; see the device layer's {@code Document}. */
         public static final int SHEETS_MAX = 100;
+    }
+
+    /**
+     * A print that broke off: the power went, the program died, or the printer never came back. What hangs in the slot or lies in
+     * the tray is void.
+     *
+     * @param caseNumber the case it belongs to; empty when it has none
+     * @param sheets whole sheets known to be out
+     * @param lastHeard when the journal's last line about it was written; the terminal's clock
+     */
+    record VoidedPrint(UUID job, Optional<String> caseNumber, int sheets, Instant lastHeard) {
+        /** More in one day than this is a broken printer, and nobody reads on. */
+        public static final int LIST_MAX = 20;
     }
 }

@@ -114,6 +114,11 @@ public final class AgentClient implements Agent, AutoCloseable {
         ask(new Question.Journal(entry), Answer.Done.class);
     }
 
+    @Override
+    public List<VoidedPrint> voidedPrints() throws AgentException, InterruptedException {
+        return ask(new Question.VoidedPrints(), Answer.Voided.class).prints();
+    }
+
     /** Closes what is idle; questions on their way end with an exception or an answer, whichever is first. */
     @Override
     public void close() {

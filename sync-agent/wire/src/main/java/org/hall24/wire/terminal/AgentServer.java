@@ -192,6 +192,9 @@ public final class AgentServer implements AutoCloseable {
             case Question.NumberFor number -> {
                 return new Answer.Numbered(agent.number(number.id(), number.matter(), number.session()));
             }
+            case Question.VoidedPrints _ -> {
+                return new Answer.Voided(agent.voidedPrints());
+            }
             case Question.ReceiptPrinted(var matterId) -> agent.receiptPrinted(matterId);
             case Question.Session(var state) -> agent.session(state);
             case Question.Cleared(var record) -> agent.cleared(record);

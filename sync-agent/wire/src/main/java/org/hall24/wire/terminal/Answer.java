@@ -20,6 +20,8 @@ sealed interface Answer {
 
     record Numbered(Agent.Accepted accepted) implements Answer {}
 
+    record Voided(List<Agent.VoidedPrint> prints) implements Answer {}
+
     /** It is done; there is nothing to tell. */
     record Done() implements Answer {}
 

@@ -29,4 +29,6 @@ sealed interface Question {
     record Rate(Agent.Rating rating) implements Question {}
 
     record Journal(Agent.PrintEntry entry) implements Question {}
+
+    record VoidedPrints() implements Question {}
 }

@@ -84,6 +84,7 @@ class AgentLineTest {
         assertThat(client.delivered(new UUID(0, 1))).isTrue();
         assertThat(client.delivered(new UUID(0, 2))).isFalse();
         assertThat(client.network()).isEqualTo(agent.network());
+        assertThat(client.voidedPrints()).isEqualTo(agent.voidedPrints());
         assertThat(live("slots")).isEqualTo(new Answered("{\"slots\":[]}"));
         assertThat(live("hold")).isEqualTo(new Declined("slot-taken"));
         assertThat(live("offline")).isEqualTo(new NoNetwork());

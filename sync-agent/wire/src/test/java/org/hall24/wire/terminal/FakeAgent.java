@@ -101,4 +101,11 @@ final class FakeAgent implements Agent {
     public void journal(PrintEntry entry) {
         heard.add(entry);
     }
+
+    @Override
+    public List<VoidedPrint> voidedPrints() {
+        return List.of(
+                new VoidedPrint(new UUID(1, 2), Optional.of("YS-0007-000036-3"), 2, AT),
+                new VoidedPrint(new UUID(1, 3), Optional.empty(), 0, AT));
+    }
 }
