@@ -102,7 +102,7 @@ public final class SignatureFilter extends OncePerRequestFilter {
             case Verdict.UnknownKey _ -> refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "unknown-terminal");
             case Verdict.BadSignature(var terminal) -> unsigned(response, terminal, "bad-signature");
             case Verdict.BadDigest(var terminal) -> unsigned(response, terminal, "bad-digest");
-            case Verdict.Stale(var terminal, var behind) -> {
+            case Verdict.Stale(var terminal, var behind, var _) -> {
                 LOG.warn("the clock of {} is {} behind ours; its request was refused", terminal, behind);
                 refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "stale");
             }

@@ -13,6 +13,7 @@ import org.hall24.hub.cases.CaseState;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.Worth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class IntakeTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         var receipt = HubReceipt.fromJson(first.body().getBytes(StandardCharsets.UTF_8));
-        assertThat(receipt.worth(List.of(hall.keys.publicHalves().signing()))).isEqualTo(HubReceipt.Worth.GENUINE);
+        assertThat(receipt.worth(List.of(hall.keys.publicHalves().signing()))).isEqualTo(Worth.GENUINE);
         assertThat(receipt.isFor(matter.matterId(), matter.caseNumber(), Bytes.sha256(matter.toJson())))
                 .isTrue();
     }

@@ -37,16 +37,6 @@ public record HubReceipt(
         }
     }
 
-    /** What a receipt is worth. */
-    public enum Worth {
-        /** Signed by a key of the hub. */
-        GENUINE,
-        /** By a key that is not among the hub's. */
-        UNKNOWN_KEY,
-        /** The signature does not fit. */
-        FORGED
-    }
-
     /** Signs; the time is cut to milliseconds. */
     public static HubReceipt sign(
             SigningKey key, UUID matterId, String caseNumber, Bytes bodySha256, Instant receivedAt) {
@@ -57,12 +47,7 @@ public record HubReceipt(
 
     /** Checks against the hub's keys of the release. */
     public Worth worth(Collection<VerifyingKey> hubKeys) {
-        var named = hubKeys.stream().filter(key -> key.id().equals(keyId)).findFirst();
-        if (named.isEmpty()) {
-            return Worth.UNKNOWN_KEY;
-        }
-        var bytes = signedBytes(matterId, caseNumber, bodySha256, receivedAt, keyId);
-        return named.get().verifies(bytes, signature) ? Worth.GENUINE : Worth.FORGED;
+        return Worth.of(hubKeys, keyId, signedBytes(matterId, caseNumber, bodySha256, receivedAt, keyId), signature);
     }
 
     /** Whether it speaks of this case and these bytes. */

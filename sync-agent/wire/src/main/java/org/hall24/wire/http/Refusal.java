@@ -18,6 +18,30 @@ public record Refusal(String code) {
     /** 401: unknown, wrong or stale signature. */
     public static final String UNSIGNED = "unsigned";
 
+    /** 401: this session is over, or was opened with a key that is no longer the terminal's; open another. */
+    public static final String SESSION_OVER = "session-over";
+
+    /** 401: inside, every request is signed in a session. */
+    public static final String SESSION_NEEDED = "session-needed";
+
+    /** 401: no terminal of this name is registered. */
+    public static final String UNKNOWN_TERMINAL = "unknown-terminal";
+
+    /** 401: staff have taken this terminal's right away. */
+    public static final String REVOKED = "revoked";
+
+    /** 401: two terminals use this key; staff must enrol the real one anew. */
+    public static final String COPIED = "copied";
+
+    /** 409: an old opening that was long on its way; a later one is known. */
+    public static final String LATE_OPENING = "late-opening";
+
+    /** 403: wrong, used by another key, over, or never given out; which of them is not said. */
+    public static final String CODE_WRONG = "code-wrong";
+
+    /** 429: too many wrong codes; later again. */
+    public static final String CODE_LOCKED = "code-locked";
+
     /** 502: the department did not answer, or not sensibly. */
     public static final String DEPARTMENT_SILENT = "department-silent";
 

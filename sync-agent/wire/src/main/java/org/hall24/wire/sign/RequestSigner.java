@@ -25,12 +25,12 @@ public final class RequestSigner {
     private static final String LABEL = "hall24";
     private static final int NONCE_BYTES = 16;
 
-    private final SigningKey key;
+    private final RequestKey key;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** A signer; the key's id is the terminal's name. Safe for several threads if the random source is. */
-    public RequestSigner(SigningKey key, InstantSource clock, RandomGenerator random) {
+    /** A signer with a terminal's own key, or in a session. Safe for several threads if the random source is. */
+    public RequestSigner(RequestKey key, InstantSource clock, RandomGenerator random) {
         this.key = key;
         this.clock = clock;
         this.random = random;
@@ -49,7 +49,7 @@ public final class RequestSigner {
         parameters.put("created", clock.instant().getEpochSecond());
         parameters.put("nonce", nonce());
         parameters.put("keyid", key.id());
-        parameters.put("alg", key.algorithm().word());
+        parameters.put("alg", key.alg());
         var input = SignatureBase.covering(COVERED, parameters);
         var request = new SignedRequest(
                 method,

@@ -25,26 +25,38 @@ public final class RequestVerifier {
 
     private static final int NONCE_CHARS_MAX = 64;
 
-    private final Function<String, Optional<VerifyingKey>> keys;
+    private final Function<String, ? extends Optional<? extends RequestCheck>> keys;
     private final InstantSource clock;
 
     /**
      * A verifier.
      *
-     * @param keys the registered key of a terminal; empty when there is none
+     * @param keys the key a {@code keyid} names: a terminal's own, or a session's; empty when there is none
      */
-    public RequestVerifier(Function<String, Optional<VerifyingKey>> keys, InstantSource clock) {
+    public RequestVerifier(Function<String, ? extends Optional<? extends RequestCheck>> keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Judges a request and its body. Never throws for what a stranger sent. */
     public Verdict check(SignedRequest request, byte[] body) {
+        var verdict = checkHead(request);
+        return verdict instanceof Verdict.Good(var keyId, var _, var _)
+                        && !ContentDigest.matches(request.contentDigest().orElse(""), body)
+                ? new Verdict.BadDigest(keyId)
+                : verdict;
+    }
+
+    /**
+     * Judges a request before its body is read: a signature covers the body's digest, so that a stranger is turned away before
+     * he sends one. {@link Verdict.Good} means that whoever signed stands for a body with the digest in the header.
+     */
+    public Verdict checkHead(SignedRequest request) {
         if (request.signatureInput().isEmpty() && request.signature().isEmpty()) {
             return new Verdict.Unsigned();
         }
         try {
-            return check(request, body, claim(request));
+            return check(request, claim(request));
         } catch (ParseException e) {
             return new Verdict.Malformed("the signature headers are no structured fields");
         } catch (Strange e) {
@@ -52,7 +64,7 @@ public final class RequestVerifier {
         }
     }
 
-    private Verdict check(SignedRequest request, byte[] body, Claim claim) throws Strange {
+    private Verdict check(SignedRequest request, Claim claim) throws Strange {
         var base = SignatureBase.of(claim.input, name -> RequestSigner.component(request, name))
                 .orElseThrow(() -> new Strange("a covered component is missing, doubled or unknown"));
         var key = keys.apply(claim.keyId);
@@ -60,26 +72,17 @@ public final class RequestVerifier {
             return new Verdict.UnknownKey(claim.keyId);
         }
         // The key decides the algorithm; the name in the request only has to agree (it is signed, too).
-        if (key.get().algorithm() != claim.algorithm || !key.get().verifies(base, claim.signature)) {
+        if (!key.get().alg().equals(claim.alg) || !key.get().verifies(base, claim.signature)) {
             return new Verdict.BadSignature(claim.keyId);
-        }
-        if (!ContentDigest.matches(request.contentDigest().orElse(""), body)) {
-            return new Verdict.BadDigest(claim.keyId);
         }
         var behind = Duration.between(claim.created, clock.instant());
         return behind.abs().compareTo(SKEW_MAX) > 0
-                ? new Verdict.Stale(claim.keyId, behind)
+                ? new Verdict.Stale(claim.keyId, behind, claim.nonce)
                 : new Verdict.Good(claim.keyId, claim.created, claim.nonce);
     }
 
     /** What the headers claim, before anything of it is believed. */
-    private record Claim(
-            InnerList input,
-            SignatureAlgorithm algorithm,
-            Bytes signature,
-            String keyId,
-            Instant created,
-            String nonce) {}
+    private record Claim(InnerList input, String alg, Bytes signature, String keyId, Instant created, String nonce) {}
 
     private static Claim claim(SignedRequest request) throws Strange {
         var inputs = Parser.parseDictionary(bounded(request.signatureInput())).get();
@@ -99,8 +102,8 @@ public final class RequestVerifier {
         if (input.get().size() != Set.copyOf(RequestSigner.COVERED).size()) {
             throw new Strange("method, path, query and content digest must be covered, once each");
         }
-        var algorithm = SignatureAlgorithm.named(text(input, "alg"));
-        if (algorithm == SignatureAlgorithm.OTHER) {
+        var alg = text(input, "alg");
+        if (!alg.equals(SessionKey.ALG) && SignatureAlgorithm.named(alg) == SignatureAlgorithm.OTHER) {
             throw new Strange("an algorithm this program does not know");
         }
         var nonce = text(input, "nonce");
@@ -111,12 +114,7 @@ public final class RequestVerifier {
             throw new Strange("the parameter created must be a number");
         }
         return new Claim(
-                input,
-                algorithm,
-                bytes(signature),
-                text(input, "keyid"),
-                Instant.ofEpochSecond(created.getAsLong()),
-                nonce);
+                input, alg, bytes(signature), text(input, "keyid"), Instant.ofEpochSecond(created.getAsLong()), nonce);
     }
 
     private static String bounded(Optional<String> header) throws Strange {

@@ -9,7 +9,7 @@ import org.hall24.wire.Bytes;
 import org.hall24.wire.sm2.Sm2;
 
 /** The private half of a signing key. Never prints. Safe for several threads. */
-public final class SigningKey {
+public final class SigningKey implements RequestKey {
     private final VerifyingKey verifying;
     private final Secret secret;
 
@@ -80,6 +80,7 @@ public final class SigningKey {
     }
 
     /** Names the key. */
+    @Override
     public String id() {
         return verifying.id();
     }
@@ -102,7 +103,13 @@ public final class SigningKey {
         return verifying;
     }
 
+    @Override
+    public String alg() {
+        return algorithm().word();
+    }
+
     /** Signs exactly these bytes. */
+    @Override
     public Bytes sign(byte[] bytes) {
         return Bytes.of(
                 switch (secret) {

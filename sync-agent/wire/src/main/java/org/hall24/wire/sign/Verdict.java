@@ -33,6 +33,7 @@ public sealed interface Verdict {
      * Right, but too old or from the future.
      *
      * @param behind how far the signer's clock is behind ours; negative when it is ahead
+     * @param nonce its once-only word; the hub's signed time answers to it
      */
-    record Stale(String keyId, Duration behind) implements Verdict {}
+    record Stale(String keyId, Duration behind, String nonce) implements Verdict {}
 }

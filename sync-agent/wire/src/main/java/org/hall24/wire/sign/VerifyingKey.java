@@ -12,7 +12,7 @@ import org.hall24.wire.sm2.Sm2;
  * @param algorithm how it signs
  * @param key as the algorithm writes it: 32 bytes for Ed25519, {@code 04 ‖ x ‖ y} for SM2
  */
-public record VerifyingKey(String id, SignatureAlgorithm algorithm, Bytes key) {
+public record VerifyingKey(String id, SignatureAlgorithm algorithm, Bytes key) implements RequestCheck {
     /** A key of an algorithm we do not know is kept as it is; none we have heard of has a longer one. */
     private static final int UNKNOWN_BYTES_MAX = 4 << 10;
 
@@ -53,7 +53,13 @@ public record VerifyingKey(String id, SignatureAlgorithm algorithm, Bytes key) {
         };
     }
 
+    @Override
+    public String alg() {
+        return algorithm.word();
+    }
+
     /** Whether the signature is this key's over exactly these bytes. */
+    @Override
     public boolean verifies(byte[] signed, Bytes signature) {
         if (signature.size() != SIGNATURE_BYTES) {
             return false;

@@ -28,7 +28,7 @@ class HubReceiptTest {
         var read = HubReceipt.fromJson(receipt.toJson());
 
         assertThat(read).isEqualTo(receipt);
-        assertThat(read.worth(List.of(hub.verifying()))).isEqualTo(HubReceipt.Worth.GENUINE);
+        assertThat(read.worth(List.of(hub.verifying()))).isEqualTo(Worth.GENUINE);
         assertThat(read.isFor(CASE, NUMBER, digest)).isTrue();
         assertThat(read.receivedAt()).isEqualTo("2026-11-22T05:00:00.123Z");
     }
@@ -45,7 +45,7 @@ class HubReceiptTest {
                         with(CASE, NUMBER, digest, receipt.receivedAt().plusMillis(1), receipt.signature()),
                         with(CASE, NUMBER, digest, receipt.receivedAt(), Bytes.of(new byte[64])),
                         with(CASE, NUMBER, digest, receipt.receivedAt(), Bytes.of(new byte[0]))))
-                .allSatisfy(forged -> assertThat(forged.worth(keys)).isEqualTo(HubReceipt.Worth.FORGED));
+                .allSatisfy(forged -> assertThat(forged.worth(keys)).isEqualTo(Worth.FORGED));
     }
 
     @Test
@@ -53,9 +53,9 @@ class HubReceiptTest {
         var stranger = SigningKey.generate("hub-sign-2", new SecureRandom());
         var impostor = SigningKey.generate("hub-sign-1", new SecureRandom());
 
-        assertThat(receipt.worth(List.of(stranger.verifying()))).isEqualTo(HubReceipt.Worth.UNKNOWN_KEY);
-        assertThat(receipt.worth(List.of(impostor.verifying()))).isEqualTo(HubReceipt.Worth.FORGED);
-        assertThat(receipt.worth(List.of())).isEqualTo(HubReceipt.Worth.UNKNOWN_KEY);
+        assertThat(receipt.worth(List.of(stranger.verifying()))).isEqualTo(Worth.UNKNOWN_KEY);
+        assertThat(receipt.worth(List.of(impostor.verifying()))).isEqualTo(Worth.FORGED);
+        assertThat(receipt.worth(List.of())).isEqualTo(Worth.UNKNOWN_KEY);
     }
 
     @Test
