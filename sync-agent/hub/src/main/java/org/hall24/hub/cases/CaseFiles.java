@@ -33,14 +33,13 @@ public final class CaseFiles {
         this.clock = clock;
     }
 
-    /** Opens a case file inside the caller's transaction, due at once. */
-    public void open(CaseNumber number, UUID matterId, String matter, Instant receivedAt) {
-        database.sql("""
-                        insert into case_file
-                            (case_number, matter_id, matter, received_at, state, attempts, next_try, wrong_codes)
-                        values (?, ?, ?, ?, 'received', 0, ?, 0)""")
-                .params(number.text(), matterId, matter, utc(receivedAt), utc(receivedAt))
-                .update();
+    /**
+     * The SQL that opens a case file, due at once, for each row of what is named so in the same statement, with the columns
+     * case_number, matter_id, matter and received_at: intake stores matter and case file in one go.
+     */
+    public static String openAllOf(String rows) {
+        return "insert into case_file (case_number, matter_id, matter, received_at, state, attempts, next_try, wrong_codes)"
+                + " select case_number, matter_id, matter, received_at, 'received', 0, received_at, 0 from " + rows;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import org.hall24.wire.http.HeldMatters;
+import org.hall24.wire.http.MatterBatch;
 import org.hall24.wire.http.Refusal;
 import org.hall24.wire.sign.ContentDigest;
 import org.hall24.wire.sign.RequestSigner;
@@ -28,8 +30,8 @@ public final class SignatureFilter extends OncePerRequestFilter {
     /** The request attribute with the name of the terminal that signed. */
     public static final String TERMINAL = "hall24.terminal";
 
-    /** The largest body of all routes; each route has its own limit below it. */
-    public static final int BODY_BYTES_MAX = 64 << 10;
+    /** The largest body of all routes but the two named in {@link #bytesMax}; each route has its own limit below it. */
+    private static final int BODY_BYTES_MAX = 64 << 10;
 
     /** More at once is a storm; whoever is turned away comes back later. */
     private static final int REQUESTS_MAX = 256;
@@ -77,8 +79,9 @@ public final class SignatureFilter extends OncePerRequestFilter {
 
     private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
-        if (body.length > BODY_BYTES_MAX) {
+        int bytesMax = bytesMax(request.getRequestURI());
+        var body = request.getInputStream().readNBytes(bytesMax + 1);
+        if (body.length > bytesMax) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "too-large");
             return;
         }
@@ -107,6 +110,14 @@ public final class SignatureFilter extends OncePerRequestFilter {
                 refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "stale");
             }
         }
+    }
+
+    private static int bytesMax(String path) {
+        return switch (path) {
+            case "/v1/matters" -> MatterBatch.BYTES_MAX;
+            case "/v1/reconciliations" -> HeldMatters.BYTES_MAX;
+            default -> BODY_BYTES_MAX;
+        };
     }
 
     /** For terminals we know by name; strangers are refused without a line in the log that they could fill. */

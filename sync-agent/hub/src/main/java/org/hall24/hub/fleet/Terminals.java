@@ -60,7 +60,7 @@ public final class Terminals {
     }
 
     /** The key of a registered terminal. */
-    Optional<VerifyingKey> key(String terminal) {
+    public Optional<VerifyingKey> key(String terminal) {
         if (!NAME.matcher(terminal).matches()) {
             return Optional.empty();
         }

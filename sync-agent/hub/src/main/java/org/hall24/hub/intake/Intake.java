@@ -1,20 +1,30 @@
 package org.hall24.hub.intake;
 
 import java.time.InstantSource;
-import java.util.Objects;
-import org.hall24.hub.cases.CaseFiles;
-import org.hall24.wire.Bytes;
-import org.hall24.wire.CaseNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hall24.wire.http.HubReceipt;
-import org.hall24.wire.http.MatterSubmission;
 import org.hall24.wire.sign.SigningKey;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
-/** Takes one matter in, once, however often it comes. Safe for several threads and hubs. */
+/** Takes matters in, each once, however often it comes. Safe for several threads and hubs. */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Two batches with the same matters may wait for each other; PostgreSQL ends one of them, which then finds the rows. */
+    private static final int TRIES_MAX = 3;
+
     private final Matters matters;
-    private final CaseFiles cases;
-    private final TransactionTemplate transactions;
     private final SigningKey signing;
     private final InstantSource clock;
     private final Runnable arrived;
@@ -22,24 +32,16 @@ public final class Intake {
     /**
      * An intake.
      *
-     * @param arrived called after the transaction of a new matter
+     * @param arrived called after new matters are on the disk
      */
-    public Intake(
-            Matters matters,
-            CaseFiles cases,
-            TransactionTemplate transactions,
-            SigningKey signing,
-            InstantSource clock,
-            Runnable arrived) {
+    public Intake(Matters matters, SigningKey signing, InstantSource clock, Runnable arrived) {
         this.matters = matters;
-        this.cases = cases;
-        this.transactions = transactions;
         this.signing = signing;
         this.clock = clock;
         this.arrived = arrived;
     }
 
-    /** What became of it. */
+    /** What became of one matter. */
     public sealed interface Taken {
         /** It is in the record from now on. */
         record First(HubReceipt receipt) implements Taken {}
@@ -52,34 +54,97 @@ public final class Intake {
 
         /** Another matter has this case number: two terminals think they are one. */
         record NumberTaken() implements Taken {}
+
+        /** The database cannot store it, for a reason we do not know. A person must look; the terminal tries again. */
+        record Unstorable() implements Taken {}
+    }
+
+    /** Takes one matter in; when this returns it is on the disk. */
+    public Taken take(Arrived matter) {
+        return take(List.of(matter)).getFirst();
     }
 
     /**
-     * Takes a matter in; when this returns it is on the disk.
+     * Takes matters in; when this returns they are on the disk. One that cannot be stored does not hold up the others.
      *
-     * @param bodySha256 digest of the bytes the matter came in
+     * @return what became of each, in the order they came
      */
-    public Taken take(MatterSubmission matter, Bytes bodySha256) {
-        var receipt = HubReceipt.sign(signing, matter.matterId(), matter.caseNumber(), bodySha256, clock.instant());
-        var taken = Objects.requireNonNull(
-                transactions.execute(_ -> takeOnce(matter, receipt)), "a transaction gives what it was given");
-        if (taken instanceof Taken.First) {
+    public List<Taken> take(List<Arrived> batch) {
+        var taken = store(batch);
+        if (taken.stream().anyMatch(Taken.First.class::isInstance)) {
             arrived.run();
         }
         return taken;
     }
 
-    private Taken takeOnce(MatterSubmission matter, HubReceipt receipt) {
-        if (matters.store(matter, receipt)) {
-            cases.open(new CaseNumber(matter.caseNumber()), matter.matterId(), matter.matter(), receipt.receivedAt());
-            return new Taken.First(receipt);
+    private List<Taken> store(List<Arrived> batch) {
+        try {
+            return storeTogether(batch, 1);
+        } catch (DuplicateKeyException e) {
+            // A case file that no matter opened has the number: a certificate's.
+            return batch.size() == 1 ? List.of(new Taken.NumberTaken()) : oneByOne(batch);
+        } catch (DataIntegrityViolationException e) {
+            if (batch.size() > 1) {
+                return oneByOne(batch);
+            }
+            // Its message may quote the row.
+            LOG.error(
+                    "matter {} cannot be stored; a person must look at it",
+                    batch.getFirst().matter().matterId());
+            return List.of(new Taken.Unstorable());
         }
-        var before = matters.receipt(matter.matterId());
-        if (before.isEmpty()) {
-            return new Taken.NumberTaken();
+    }
+
+    private List<Taken> oneByOne(List<Arrived> batch) {
+        return batch.stream().map(one -> store(List.of(one)).getFirst()).toList();
+    }
+
+    private List<Taken> storeTogether(List<Arrived> batch, int tries) {
+        var rows = new LinkedHashMap<UUID, Matters.Row>();
+        for (var one : batch) {
+            rows.computeIfAbsent(one.matter().matterId(), _ -> new Matters.Row(one, receipt(one)));
         }
-        return before.get().bodySha256().equals(receipt.bodySha256())
-                ? new Taken.Again(before.get())
-                : new Taken.DifferentBody();
+        try {
+            // In one order everywhere, so that batches do not wait for each other crosswise.
+            var stored = matters.store(rows.values().stream()
+                    .sorted(Comparator.comparing(row -> row.arrived().matter().matterId()))
+                    .toList());
+            return judge(batch, rows, stored);
+        } catch (PessimisticLockingFailureException e) {
+            if (tries >= TRIES_MAX) {
+                throw e;
+            }
+            return storeTogether(batch, tries + 1);
+        }
+    }
+
+    private HubReceipt receipt(Arrived one) {
+        var matter = one.matter();
+        return HubReceipt.sign(signing, matter.matterId(), matter.caseNumber(), one.bodySha256(), clock.instant());
+    }
+
+    private List<Taken> judge(List<Arrived> batch, Map<UUID, Matters.Row> rows, java.util.Set<UUID> stored) {
+        var before = new HashSet<>(rows.keySet());
+        before.removeAll(stored);
+        var receipts = new HashMap<>(matters.receipts(before));
+        var first = new HashSet<UUID>();
+        var taken = new ArrayList<Taken>(batch.size());
+        for (var one : batch) {
+            var id = one.matter().matterId();
+            var row = rows.get(id);
+            var receipt = row != null && stored.contains(id) ? row.receipt() : receipts.get(id);
+            if (receipt == null) {
+                taken.add(new Taken.NumberTaken());
+            } else if (stored.contains(id) && first.add(id)) {
+                taken.add(new Taken.First(receipt));
+            } else {
+                taken.add(repeated(one, receipt));
+            }
+        }
+        return taken;
+    }
+
+    private static Taken repeated(Arrived one, HubReceipt receipt) {
+        return receipt.bodySha256().equals(one.bodySha256()) ? new Taken.Again(receipt) : new Taken.DifferentBody();
     }
 }

@@ -30,7 +30,11 @@ import org.hall24.hub.identity.SmsGateway;
 import org.hall24.hub.intake.Intake;
 import org.hall24.hub.intake.MatterRoute;
 import org.hall24.hub.intake.Matters;
+import org.hall24.hub.intake.ReconciliationRoute;
+import org.hall24.hub.intake.Reconciliations;
 import org.hall24.hub.keys.HubKeys;
+import org.hall24.hub.keys.PrivateFiles;
+import org.hall24.hub.keys.SessionMaster;
 import org.hall24.hub.queries.Answering;
 import org.hall24.hub.queries.DepartmentQueries;
 import org.hall24.hub.queries.QueryDispatch;
@@ -38,6 +42,10 @@ import org.hall24.hub.queries.QueryRoute;
 import org.hall24.hub.queries.QueryRules;
 import org.hall24.hub.ratings.RatingRoute;
 import org.hall24.hub.ratings.Ratings;
+import org.hall24.hub.releases.ReleaseRoute;
+import org.hall24.hub.releases.ReleaseTable;
+import org.hall24.hub.releases.Releases;
+import org.hall24.hub.releases.Reports;
 import org.hall24.time.Pause;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -110,6 +118,11 @@ class HubBeans {
     }
 
     @Bean
+    SessionMaster sessionMaster(HubOptions options, SecureRandom random, InstantSource clock) throws IOException {
+        return SessionMaster.in(PrivateFiles.in(options.state().resolve("keys")), random, clock);
+    }
+
+    @Bean
     Terminals terminals(JdbcClient database, InstantSource clock) {
         return new Terminals(database, clock);
     }
@@ -128,8 +141,8 @@ class HubBeans {
     }
 
     @Bean
-    HealthRoute healthRoute(JdbcClient database, Departments departments) {
-        return new HealthRoute(database, departments::resting);
+    HealthRoute healthRoute(Reconciliations reconciliations, Departments departments) {
+        return new HealthRoute(reconciliations::word, departments::resting);
     }
 
     @Bean
@@ -175,14 +188,38 @@ class HubBeans {
     }
 
     @Bean
-    MatterRoute matterRoute(
-            Matters matters,
-            CaseFiles files,
-            TransactionTemplate transactions,
-            HubKeys keys,
-            InstantSource clock,
-            CaseWorker worker) {
-        return new MatterRoute(new Intake(matters, files, transactions, keys.signing(), clock, worker::ring));
+    MatterRoute matterRoute(Matters matters, HubKeys keys, InstantSource clock, CaseWorker worker) {
+        return new MatterRoute(new Intake(matters, keys.signing(), clock, worker::ring));
+    }
+
+    @Bean
+    Reconciliations reconciliations(JdbcClient database, Matters matters, InstantSource clock, SecureRandom random) {
+        return new Reconciliations(database, matters, clock, random);
+    }
+
+    @Bean
+    ReconciliationRoute reconciliationRoute(Reconciliations reconciliations) {
+        return new ReconciliationRoute(reconciliations);
+    }
+
+    @Bean
+    ReleaseTable releaseTable(JdbcClient database, InstantSource clock) {
+        return new ReleaseTable(database, clock);
+    }
+
+    @Bean
+    Releases releases(ReleaseTable table) {
+        return new Releases(table, Pause.REAL);
+    }
+
+    @Bean
+    Reports reports(ReleaseTable table) {
+        return new Reports(table, Pause.REAL);
+    }
+
+    @Bean
+    ReleaseRoute releaseRoute(Releases releases, Reports reports) {
+        return new ReleaseRoute(releases, reports);
     }
 
     @Bean

@@ -1,11 +1,9 @@
 package org.hall24.hub.main;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -17,11 +15,8 @@ import java.util.concurrent.FutureTask;
 import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
-import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
 import org.hall24.wire.json.Json;
-import org.hall24.wire.sign.VerifyingKey;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +27,17 @@ import picocli.CommandLine.Option;
         name = "hub",
         mixinStandardHelpOptions = true,
         description = "The record: takes matters in, puts them to departments, answers citizens.",
-        subcommands = {HubMain.Serve.class, HubMain.Keys.class, HubMain.Register.class, HubMain.StopDatabase.class})
+        subcommands = {
+            HubMain.Serve.class,
+            HubMain.Keys.class,
+            RegisterCommand.class,
+            ReleaseCommands.class,
+            ImportCommand.class,
+            ReconcileCommands.Restored.class,
+            ReconcileCommands.Ask.class,
+            ReconcileCommands.Show.class,
+            HubMain.StopDatabase.class
+        })
 public final class HubMain {
     private static final int COULD_NOT = 2;
 
@@ -57,17 +62,6 @@ public final class HubMain {
             deepest = deepest.getCause();
         }
         return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-    }
-
-    /** The state directory, with the lock a running hub holds. */
-    private record State(Path directory) {
-        static State at(Path directory) throws IOException {
-            return new State(Files.createDirectories(directory).toAbsolutePath().normalize());
-        }
-
-        FileChannel lockFile() throws IOException {
-            return FileChannel.open(directory.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        }
     }
 
     /** The hub itself. */
@@ -99,7 +93,7 @@ public final class HubMain {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            var home = State.at(state);
+            var home = StateDirectory.at(state);
             var postgres = database.isPresent()
                     ? Optional.<PostgresServer>empty()
                     : Optional.of(PostgresServer.under(home.directory()));
@@ -183,77 +177,10 @@ public final class HubMain {
 
         @Override
         public Integer call() throws IOException {
-            var keys = HubKeys.under(State.at(state).directory(), new SecureRandom());
+            var keys = HubKeys.under(StateDirectory.at(state).directory(), new SecureRandom());
             System.out.println(
                     new String(Json.PLAIN.write(keys.publicHalves()), java.nio.charset.StandardCharsets.UTF_8));
             return 0;
-        }
-    }
-
-    /** A terminal's registration. */
-    @Command(
-            name = "register",
-            mixinStandardHelpOptions = true,
-            description = "Lets a terminal speak to this hub; works while the hub runs and while it does not.")
-    static final class Register implements Callable<Integer> {
-        @Option(names = "--state", required = true, description = "the hub's directory")
-        private Path state = Path.of("");
-
-        @Option(names = "--terminal", required = true, description = "the terminal's name, such as H24-0007")
-        private String terminal = "";
-
-        @Option(names = "--key", required = true, description = "its public key, as 'agent identity' printed it")
-        private String key = "";
-
-        @Option(names = "--database", description = "JDBC URL, when the hub has one")
-        private Optional<String> database = Optional.empty();
-
-        @Override
-        public Integer call() throws IOException {
-            var verifying = VerifyingKey.fromText(terminal, key);
-            if (database.isPresent()) {
-                return register(database.get(), verifying);
-            }
-            var home = State.at(state);
-            var postgres = PostgresServer.under(home.directory());
-            boolean startedHere = postgres.start();
-            try {
-                return register(postgres.jdbcUrl(), verifying);
-            } finally {
-                if (startedHere) {
-                    stopUnlessServing(home, postgres);
-                }
-            }
-        }
-
-        /** A hub that began meanwhile uses the database we started. */
-        private static void stopUnlessServing(State home, PostgresServer postgres) throws IOException {
-            try (var channel = home.lockFile()) {
-                FileLock held = channel.tryLock();
-                if (held != null) {
-                    postgres.stop();
-                    held.release();
-                }
-            }
-        }
-
-        private static int register(String url, VerifyingKey key) {
-            var source = new DriverManagerDataSource(url);
-            Migrations.run(source);
-            return switch (new Terminals(JdbcClient.create(source), InstantSource.system()).register(key)) {
-                case Terminals.Registration.Registered _ -> {
-                    System.out.println(key.id() + " is registered");
-                    yield 0;
-                }
-                case Terminals.Registration.AlreadyThere _ -> {
-                    System.out.println(key.id() + " was registered before, with this key");
-                    yield 0;
-                }
-                case Terminals.Registration.OtherKey _ -> {
-                    System.err.println("hub: " + key.id() + " is registered with another key; nothing was changed");
-                    yield 1;
-                }
-            };
         }
     }
 
@@ -272,7 +199,7 @@ public final class HubMain {
                 System.out.println("there is no database");
                 return 0;
             }
-            var home = State.at(state);
+            var home = StateDirectory.at(state);
             try (var channel = home.lockFile()) {
                 FileLock held = channel.tryLock();
                 if (held == null) {

@@ -102,6 +102,17 @@ final class Terminal {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The answer's bytes, to a request without a body and with more headers. */
+    HttpResponse<byte[]> bytes(String method, String path, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(hub + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(60));
+        headers(method, path, new byte[0]).forEach(request::header);
+        more.forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> put(MatterSubmission matter) throws IOException, InterruptedException {
         return send("PUT", "/v1/matters/" + matter.matterId(), matter.toJson());
     }
