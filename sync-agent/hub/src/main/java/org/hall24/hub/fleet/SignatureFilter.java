@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.hall24.wire.http.HeldMatters;
 import org.hall24.wire.http.MatterBatch;
@@ -33,9 +32,6 @@ public final class SignatureFilter extends OncePerRequestFilter {
     /** The largest body of all routes but the two named in {@link #bytesMax}; each route has its own limit below it. */
     private static final int BODY_BYTES_MAX = 64 << 10;
 
-    /** More at once is a storm; whoever is turned away comes back later. */
-    private static final int REQUESTS_MAX = 256;
-
     /** How long somebody turned away stays away at least, in seconds. */
     private static final String RETRY_SECONDS = "2";
 
@@ -49,7 +45,6 @@ public final class SignatureFilter extends OncePerRequestFilter {
     private final Nonces nonces = new Nonces();
     private final LastSeen lastSeen;
     private final InstantSource clock;
-    private final Semaphore room = new Semaphore(REQUESTS_MAX);
 
     /** A filter for the terminals registered here. */
     public SignatureFilter(Terminals terminals, LastSeen lastSeen, InstantSource clock) {
@@ -61,19 +56,10 @@ public final class SignatureFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!room.tryAcquire()) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
-            return;
-        }
-        try {
-            if (PUBLIC.matcher(request.getRequestURI()).matches()) {
-                chain.doFilter(request, response);
-            } else {
-                judge(request, response, chain);
-            }
-        } finally {
-            room.release();
+        if (PUBLIC.matcher(request.getRequestURI()).matches()) {
+            chain.doFilter(request, response);
+        } else {
+            judge(request, response, chain);
         }
     }
 

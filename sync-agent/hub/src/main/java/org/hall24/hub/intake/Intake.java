@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.sign.SigningKey;
 import org.slf4j.Logger;
@@ -24,6 +25,10 @@ public final class Intake {
     /** Two batches with the same matters may wait for each other; PostgreSQL ends one of them, which then finds the rows. */
     private static final int TRIES_MAX = 3;
 
+    /** Of the pool's connections so many at once, so that others get one while intake is full. */
+    private static final int STORING_MAX = 8;
+
+    private final Semaphore desks = new Semaphore(STORING_MAX, true);
     private final Matters matters;
     private final SigningKey signing;
     private final InstantSource clock;
@@ -104,6 +109,7 @@ public final class Intake {
         for (var one : batch) {
             rows.computeIfAbsent(one.matter().matterId(), _ -> new Matters.Row(one, receipt(one)));
         }
+        desks.acquireUninterruptibly();
         try {
             // In one order everywhere, so that batches do not wait for each other crosswise.
             var stored = matters.store(rows.values().stream()
@@ -114,8 +120,10 @@ public final class Intake {
             if (tries >= TRIES_MAX) {
                 throw e;
             }
-            return storeTogether(batch, tries + 1);
+        } finally {
+            desks.release();
         }
+        return storeTogether(batch, tries + 1);
     }
 
     private HubReceipt receipt(Arrived one) {

@@ -31,10 +31,12 @@ public final class MatterRoute {
     private static final String NUMBER_TAKEN = "case-number-taken";
 
     private final Intake intake;
+    private final Gathering gathering;
 
-    /** The routes to this intake. */
-    public MatterRoute(Intake intake) {
+    /** The routes: a batch goes to the intake as it is, single matters are gathered first. */
+    public MatterRoute(Intake intake, Gathering gathering) {
         this.intake = intake;
+        this.gathering = gathering;
     }
 
     /** Takes a matter in. */
@@ -47,7 +49,7 @@ public final class MatterRoute {
             case Inspection.Seen.Refused(int status, var code) -> refuse(status, code);
             case Inspection.Seen.Fine(var arrived) ->
                 arrived.matter().matterId().toString().equals(matterId)
-                        ? answer(signer, arrived.matter(), intake.take(arrived))
+                        ? answer(signer, arrived.matter(), gathering.take(arrived))
                         : refuse(400, Refusal.MALFORMED);
         };
     }

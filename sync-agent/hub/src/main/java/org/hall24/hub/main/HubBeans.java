@@ -15,6 +15,8 @@ import org.hall24.hub.cases.CasePage;
 import org.hall24.hub.cases.CaseWorker;
 import org.hall24.hub.cases.QueryCodes;
 import org.hall24.hub.certificates.Certificates;
+import org.hall24.hub.crowd.CrowdFilter;
+import org.hall24.hub.crowd.TurnFilter;
 import org.hall24.hub.departments.Departments;
 import org.hall24.hub.departments.LiveRoute;
 import org.hall24.hub.fleet.HealthRoute;
@@ -27,6 +29,7 @@ import org.hall24.hub.identity.OneTimeCodes;
 import org.hall24.hub.identity.Passes;
 import org.hall24.hub.identity.PersonMark;
 import org.hall24.hub.identity.SmsGateway;
+import org.hall24.hub.intake.Gathering;
 import org.hall24.hub.intake.Intake;
 import org.hall24.hub.intake.MatterRoute;
 import org.hall24.hub.intake.Matters;
@@ -136,7 +139,23 @@ class HubBeans {
     FilterRegistrationBean<SignatureFilter> signatureFilter(
             Terminals terminals, LastSeen lastSeen, InstantSource clock) {
         var registration = new FilterRegistrationBean<>(new SignatureFilter(terminals, lastSeen, clock));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    /** Before the signatures are looked at: a storm costs nothing but a word. */
+    @Bean
+    FilterRegistrationBean<CrowdFilter> crowdFilter(SecureRandom random) {
+        var registration = new FilterRegistrationBean<>(new CrowdFilter(random));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** After them: it must know who asks. */
+    @Bean
+    FilterRegistrationBean<TurnFilter> turnFilter(SecureRandom random) {
+        var registration = new FilterRegistrationBean<>(new TurnFilter(SignatureFilter.TERMINAL, random));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 
@@ -188,8 +207,18 @@ class HubBeans {
     }
 
     @Bean
-    MatterRoute matterRoute(Matters matters, HubKeys keys, InstantSource clock, CaseWorker worker) {
-        return new MatterRoute(new Intake(matters, keys.signing(), clock, worker::ring));
+    Intake intake(Matters matters, HubKeys keys, InstantSource clock, CaseWorker worker) {
+        return new Intake(matters, keys.signing(), clock, worker::ring);
+    }
+
+    @Bean
+    Gathering gathering(Intake intake) {
+        return new Gathering(intake);
+    }
+
+    @Bean
+    MatterRoute matterRoute(Intake intake, Gathering gathering) {
+        return new MatterRoute(intake, gathering);
     }
 
     @Bean
@@ -283,6 +312,9 @@ class HubBeans {
                 Map.entry("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2"),
                 // RFC 9421 headers have some hundred bytes; nobody needs more than this.
                 Map.entry("server.max-http-request-header-size", "16KB"),
+                // Room for all who wait for a release; an idle connection costs some kilobytes.
+                Map.entry("server.tomcat.max-connections", "24000"),
+                Map.entry("server.tomcat.accept-count", "1024"),
                 // A terminal that stops talking in the middle of a request frees its place.
                 Map.entry("server.tomcat.connection-timeout", "10s"),
                 Map.entry("server.tomcat.keep-alive-timeout", "60s"),

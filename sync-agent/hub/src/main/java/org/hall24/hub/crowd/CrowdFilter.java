@@ -1,0 +1,69 @@
+package org.hall24.hub.crowd;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.hall24.wire.http.Refusal;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets in as many requests of a kind as get done in good time, and turns the others away before anything is spent on them. */
+public final class CrowdFilter extends OncePerRequestFilter {
+    private final Map<Errand, Room> rooms = new EnumMap<>(Errand.class);
+    private final Map<Errand, java.util.concurrent.atomic.LongAdder> turnedAway = new ConcurrentHashMap<>();
+
+    /** A filter with room for every errand. */
+    public CrowdFilter(RandomGenerator random) {
+        for (var errand : Errand.values()) {
+            rooms.put(errand, errand.room(random));
+            turnedAway.put(errand, new java.util.concurrent.atomic.LongAdder());
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var errand = Errand.of(request.getRequestURI());
+        var room = room(errand);
+        long entered = System.nanoTime();
+        if (!room.enter(entered)) {
+            turnedAway
+                    .computeIfAbsent(errand, _ -> new java.util.concurrent.atomic.LongAdder())
+                    .increment();
+            turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, room.comeBackAfter(entered));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            room.leave(entered, System.nanoTime());
+        }
+    }
+
+    /** The room of an errand. */
+    public Room room(Errand errand) {
+        var room = rooms.get(errand);
+        if (room == null) {
+            throw new IllegalStateException("every errand has its room");
+        }
+        return room;
+    }
+
+    /** How many were turned away since the start. */
+    public long turnedAway(Errand errand) {
+        var count = turnedAway.get(errand);
+        return count == null ? 0 : count.sum();
+    }
+
+    static void turnAway(HttpServletResponse response, int status, int seconds) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        response.setContentType("application/json");
+        response.getOutputStream().write(new Refusal("busy").toJson());
+    }
+}
