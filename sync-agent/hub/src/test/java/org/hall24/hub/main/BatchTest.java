@@ -17,6 +17,7 @@ import org.hall24.wire.http.BatchAnswer;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.MatterBatch;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.Worth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class BatchTest {
             var receipt = receipt(items.get(i));
             var matter = matters.get(i);
             assertThat(receipt.worth(List.of(hall.keys.publicHalves().signing())))
-                    .isEqualTo(HubReceipt.Worth.GENUINE);
+                    .isEqualTo(Worth.GENUINE);
             assertThat(receipt.isFor(matter.matterId(), matter.caseNumber(), Bytes.sha256(matter.toJson())))
                     .isTrue();
         }

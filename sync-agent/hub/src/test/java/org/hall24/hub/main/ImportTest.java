@@ -13,8 +13,8 @@ import org.hall24.hub.fleet.Terminals;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.http.CarriedMatters;
 import org.hall24.wire.http.CarriedReceipts;
-import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.http.MatterSubmission;
+import org.hall24.wire.http.Worth;
 import org.hall24.wire.sign.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +87,7 @@ class ImportTest {
         for (int i = 0; i < 60; i++) {
             var receipt = receipts.receipts().get(i);
             assertThat(receipt.worth(List.of(hall.keys.publicHalves().signing())))
-                    .isEqualTo(HubReceipt.Worth.GENUINE);
+                    .isEqualTo(Worth.GENUINE);
             assertThat(receipt.isFor(
                             matters.get(i).matterId(),
                             matters.get(i).caseNumber(),
