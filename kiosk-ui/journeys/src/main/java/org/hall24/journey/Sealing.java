@@ -54,7 +54,7 @@ final class Sealing {
                 fields,
                 hall.dialogue().panel().language().code(),
                 hall.dialogue().now(),
-                visit.key().closing().key());
+                visit.key().closing());
         return new Agent.QueryCall(
                 query.queryId(), visit.opened().sealer().seal(query).toJson());
     }

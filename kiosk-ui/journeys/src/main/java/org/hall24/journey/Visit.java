@@ -33,8 +33,6 @@ final class Visit {
     /** From this rank of identity level on, a card alone is not enough. */
     static final int CODE_RANK = 2;
 
-    private static final String KEY_ID = "session";
-
     private final UUID session;
     private final House.Opened opened;
     private final Map<String, String> answers = new LinkedHashMap<>();
@@ -105,7 +103,7 @@ final class Visit {
 
     /** The session's one-time key: what the hub answers can be read with nothing else, and not after clearing. */
     UnsealingKey key() {
-        var now = key.orElseGet(() -> UnsealingKey.generate(KEY_ID));
+        var now = key.orElseGet(() -> UnsealingKey.oneTime(opened.sealer().suite()));
         key = Optional.of(now);
         return now;
     }

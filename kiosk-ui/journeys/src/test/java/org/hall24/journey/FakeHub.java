@@ -115,7 +115,8 @@ final class FakeHub {
             if (reply.isEmpty()) {
                 stage.park(Instant.MAX, () -> false);
             }
-            var session = new SealingKey("reply", key.closing().suite(), query.replyKey());
+            var asked = query.replyKey();
+            var session = new SealingKey("reply", asked.suite(), asked.key());
             return new Agent.Replied(new Sealer(session, envelope.terminal(), envelope.catalogueRevision())
                     .seal(reply.orElseThrow())
                     .toJson());

@@ -27,7 +27,6 @@ import org.hall24.wire.query.Reply;
 import org.hall24.wire.seal.Envelope;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
-import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.sign.RequestSigner;
@@ -106,7 +105,7 @@ class QueryDeskTest {
                 Map.of(),
                 "zh",
                 Scene.NOON,
-                session.closing().key());
+                session.closing());
         return new QueryCall(
                 query.queryId(),
                 new Sealer(scene.hubSealing.closing(), terminal, 1).seal(query).toJson());
@@ -115,7 +114,7 @@ class QueryDeskTest {
     private QuerySubmission answered(QuerySubmission asked, UUID id, String body) {
         try {
             var query = new Opener(List.of(scene.hubSealing)).open(asked.envelope(), Query.class);
-            var sealed = new Sealer(SealingKey.oneTime(query.replyKey()), asked.terminal(), 1)
+            var sealed = new Sealer(query.replyKey(), asked.terminal(), 1)
                     .seal(new Reply(id, Reply.Outcome.FOUND, "", body));
             return new QuerySubmission(id, asked.terminal(), sealed);
         } catch (UnsealingException e) {

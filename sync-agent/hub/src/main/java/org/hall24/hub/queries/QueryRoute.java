@@ -11,7 +11,6 @@ import org.hall24.wire.query.Query;
 import org.hall24.wire.query.Reply;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
-import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.sign.RequestVerifier;
 import org.slf4j.Logger;
@@ -110,10 +109,8 @@ public final class QueryRoute {
 
     /** Tried at once on something short: a key that cannot be sealed to is found before anybody is asked. */
     private static Sealer sealer(QuerySubmission asked, Query query) {
-        var sealer = new Sealer(
-                SealingKey.oneTime(query.replyKey()),
-                asked.terminal(),
-                asked.envelope().catalogueRevision());
+        var sealer =
+                new Sealer(query.replyKey(), asked.terminal(), asked.envelope().catalogueRevision());
         sealer.seal(Reply.silent(query.queryId()));
         return sealer;
     }

@@ -25,6 +25,7 @@ import org.hall24.wire.query.Query;
 import org.hall24.wire.query.Reply;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
+import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.UnsealingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -114,7 +115,7 @@ final class Counter {
                 fields,
                 "zh",
                 Instant.EPOCH,
-                Bytes.of(new byte[32]));
+                SealingKey.oneTime(Bytes.of(new byte[32])));
     }
 
     Reply ask(Holder who, String terminal, Query query) throws InterruptedException {

@@ -10,11 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.hall24.wire.Application.Holder;
+import org.hall24.wire.Bytes;
 import org.hall24.wire.query.Answers;
 import org.hall24.wire.query.Operation;
 import org.hall24.wire.query.Query;
 import org.hall24.wire.query.Reply;
 import org.hall24.wire.query.Reply.Outcome;
+import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.UnsealingKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -264,6 +266,22 @@ class QueryTest {
         var stale = hall.terminal.ask(hall.terminal.seal(old, sealing));
         assertThat(stale.body()).isEqualTo("{\"code\":\"stale\"}");
 
+        assertThat(hall.terminal
+                        .send("POST", "/v1/queries", "{}".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0} with {1} bytes")
+    @CsvSource({"X25519-AES256GCM, 31", "X25519-AES256GCM, 32", "SM2-SM4GCM, 65", "SM2-SM4GCM, 33", "ROT13, 32"})
+    void aQuestionWithAKeyNobodyCanSealToIsRefusedBeforeAnybodyIsAsked(String suite, int bytes) throws Exception {
+        var query = Terminal.query(
+                PROOF,
+                Operation.INSURED,
+                Optional.of(TestHall.person("R-01")),
+                Optional.empty(),
+                Map.of(),
+                UnsealingKey.oneTime());
         var keyless = new Query(
                 query.queryId(),
                 query.matter(),
@@ -273,13 +291,12 @@ class QueryTest {
                 query.fields(),
                 "zh",
                 query.askedAt(),
-                org.hall24.wire.Bytes.of(new byte[31]));
-        assertThat(hall.terminal.ask(hall.terminal.seal(keyless, sealing)).statusCode())
-                .isEqualTo(400);
-        assertThat(hall.terminal
-                        .send("POST", "/v1/queries", "{}".getBytes(StandardCharsets.UTF_8))
-                        .statusCode())
-                .isEqualTo(400);
+                SealingKey.oneTime(suite, Bytes.of(new byte[bytes])));
+
+        var answer = hall.terminal.ask(
+                hall.terminal.seal(keyless, hall.keys.publicHalves().sealing()));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -170,7 +170,7 @@ final class Terminal {
                 fields,
                 "zh",
                 Instant.now(),
-                session.closing().key());
+                session.closing());
     }
 
     QuerySubmission seal(Query query, SealingKey sealing) {

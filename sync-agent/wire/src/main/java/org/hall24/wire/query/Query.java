@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hall24.wire.Application.Holder;
-import org.hall24.wire.Bytes;
 import org.hall24.wire.Enclosed;
+import org.hall24.wire.seal.SealingKey;
 
 /**
  * What a citizen wants to know, before it is sealed. It exists in the kiosk's memory and at the hub, nowhere between, and is kept
@@ -20,7 +20,8 @@ import org.hall24.wire.Enclosed;
  * @param fields what the operation takes, by its field ids
  * @param language {@code zh} or {@code en}
  * @param askedAt the terminal's clock; orders nothing
- * @param replyKey the public half of the session's one-time key, raw X25519; the reply is sealed to it
+ * @param replyKey the public half of the session's one-time key, under the id {@value SealingKey#ONE_TIME}; the reply is sealed to it,
+ *     by its suite
  */
 public record Query(
         UUID queryId,
@@ -31,11 +32,14 @@ public record Query(
         Map<String, String> fields,
         String language,
         Instant askedAt,
-        Bytes replyKey)
+        SealingKey replyKey)
         implements Enclosed {
 
     /** A query with its own copy of the fields. */
     public Query {
+        if (!replyKey.id().equals(SealingKey.ONE_TIME)) {
+            throw new IllegalArgumentException("a session's key has no name of its own");
+        }
         fields = Map.copyOf(fields);
     }
 

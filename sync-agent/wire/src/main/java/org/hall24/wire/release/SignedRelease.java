@@ -41,7 +41,7 @@ public record SignedRelease(Bytes payload, List<RootSignature> signatures) {
      * One root's signature.
      *
      * @param keyId the root's id
-     * @param signature Ed25519
+     * @param signature by the root's algorithm
      */
     public record RootSignature(String keyId, Bytes signature) {}
 

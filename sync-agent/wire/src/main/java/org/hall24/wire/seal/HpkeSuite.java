@@ -20,11 +20,7 @@ final class HpkeSuite implements Suite {
     private HpkeSuite() {}
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    UnsealingKey generate(String id) {
+    public UnsealingKey generate(String id) {
         var hpke = hpke();
         var pair = hpke.generatePrivateKey();
         return UnsealingKey.made(

@@ -50,8 +50,9 @@ public final class Opener {
         if (!key.closing().suite().equals(envelope.suite())) {
             throw new UnsealingException("the envelope names another suite than its key");
         }
-        var suite = Suite.named(envelope.suite())
-                .orElseThrow(() -> new UnsealingException("this program does not know the suite of the envelope"));
+        var suite = SealingSuite.named(envelope.suite())
+                .orElseThrow(() -> new UnsealingException("this program does not know the suite of the envelope"))
+                .suite();
         var sealed = new Suite.Sealed(envelope.enc(), envelope.ciphertext());
         var json = Padding.strip(suite.open(key, envelope.bound(), sealed));
         try {

@@ -10,7 +10,7 @@ public final class Sealer {
     private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
     private final SealingKey key;
-    private final Suite suite;
+    private final SealingSuite suite;
     private final String terminal;
     private final long catalogueRevision;
 
@@ -24,7 +24,7 @@ public final class Sealer {
      */
     public Sealer(SealingKey key, String terminal, long catalogueRevision) {
         this.key = key;
-        this.suite = Suite.named(key.suite())
+        this.suite = SealingSuite.named(key.suite())
                 .orElseThrow(
                         () -> new IllegalArgumentException("this program does not know the suite of the hub's key"));
         this.terminal = terminal;
@@ -33,14 +33,19 @@ public final class Sealer {
 
     /** Whether this program can seal to such a key; a release may bring keys for newer programs. */
     public static boolean knows(SealingKey key) {
-        return Suite.named(key.suite()).isPresent();
+        return SealingSuite.named(key.suite()).isPresent();
+    }
+
+    /** How it seals. A reply may be asked for in the same suite: the hub knows it. */
+    public SealingSuite suite() {
+        return suite;
     }
 
     /** Seals. The plain JSON is overwritten before this returns. */
     public Envelope seal(Enclosed content) {
         var header = new Envelope(
                 Envelope.VERSION,
-                suite.name(),
+                suite.word(),
                 key.id(),
                 content.enclosedId(),
                 terminal,
@@ -50,7 +55,7 @@ public final class Sealer {
         var json = Json.PLAIN.write(content);
         var padded = Padding.pad(json);
         try {
-            return header.holding(suite.seal(key, header.bound(), padded));
+            return header.holding(suite.suite().seal(key, header.bound(), padded));
         } finally {
             Arrays.fill(json, (byte) 0);
             Arrays.fill(padded, (byte) 0);

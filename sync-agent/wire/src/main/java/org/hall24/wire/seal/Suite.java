@@ -1,25 +1,21 @@
 package org.hall24.wire.seal;
 
-import java.util.List;
-import java.util.Optional;
 import org.hall24.wire.Bytes;
 
-/** One way to seal bytes to a public key, known by its name. A second one (SM2 with SM4-GCM) is one more class in the list. */
+/** One way to seal bytes to a public key. Safe for several threads. */
 interface Suite {
-    /** All suites of this program. */
-    List<Suite> ALL = List.of(HpkeSuite.INSTANCE);
-
-    /** The suite of that name; empty when this program does not know it. */
-    static Optional<Suite> named(String name) {
-        return ALL.stream().filter(suite -> suite.name().equals(name)).findFirst();
-    }
-
-    String name();
+    /**
+     * A new key pair.
+     *
+     * @param id names the key for ever
+     */
+    UnsealingKey generate(String id);
 
     /**
      * Seals.
      *
      * @param bound bytes that are not sealed but must be the same at opening
+     * @throws IllegalArgumentException when the key is none of this suite
      */
     Sealed seal(SealingKey key, byte[] bound, byte[] plain);
 

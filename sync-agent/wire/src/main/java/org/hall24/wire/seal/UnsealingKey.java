@@ -13,17 +13,27 @@ public final class UnsealingKey {
     }
 
     /**
-     * A new key pair of the suite {@value HpkeSuite#NAME}.
+     * A new key pair.
      *
      * @param id names the key for ever
      */
+    public static UnsealingKey generate(String id, SealingSuite suite) {
+        return suite.suite().generate(id);
+    }
+
+    /** A new key pair of the default suite, {@link SealingSuite#X25519}. */
     public static UnsealingKey generate(String id) {
-        return HpkeSuite.INSTANCE.generate(id);
+        return generate(id, SealingSuite.X25519);
     }
 
     /** A new key pair for the replies of one session; lives in memory only. */
+    public static UnsealingKey oneTime(SealingSuite suite) {
+        return generate(SealingKey.ONE_TIME, suite);
+    }
+
+    /** A new key pair of the default suite for the replies of one session; lives in memory only. */
     public static UnsealingKey oneTime() {
-        return generate(SealingKey.ONE_TIME);
+        return oneTime(SealingSuite.X25519);
     }
 
     /**
@@ -32,10 +42,10 @@ public final class UnsealingKey {
      * @throws IllegalArgumentException when the suite is unknown or the halves do not belong together
      */
     public static UnsealingKey of(SealingKey closing, Bytes secret) {
-        var suite = Suite.named(closing.suite())
+        var suite = SealingSuite.named(closing.suite())
                 .orElseThrow(() -> new IllegalArgumentException("this program does not know the suite of the key"));
         var key = new UnsealingKey(closing, secret);
-        suite.check(key);
+        suite.suite().check(key);
         return key;
     }
 

@@ -27,7 +27,7 @@ public final class Sm2 {
     /** The curve, its base point and its order. */
     public static final ECDomainParameters DOMAIN = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
 
-    private static final byte UNCOMPRESSED = 4;
+    static final byte UNCOMPRESSED = 4;
 
     private Sm2() {}
 

@@ -17,19 +17,31 @@ import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.SealingKey;
+import org.hall24.wire.seal.SealingSuite;
 import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.seal.UnsealingKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A question on its way to the hub, and the answer on its way to one session. */
+/** A question on its way to the hub, and the answer on its way to one session; whichever suites the two keys have. */
+@ParameterizedClass(name = "to the hub {0}, to the session {1}")
+@CsvSource({"X25519, X25519", "SM2, SM2", "X25519, SM2", "SM2, X25519"})
 class QuerySealingTest {
     private static final UUID ID = UUID.fromString("01a201e0-91a4-7779-8eab-70ecdd0c6805");
     private static final Answers.Named REGION = new Answers.Named("990000", "演示市", "Demo City");
 
-    private final UnsealingKey hub = UnsealingKey.generate("hub-1");
-    private final UnsealingKey session = UnsealingKey.oneTime();
+    private final SealingSuite replies;
+    private final UnsealingKey hub;
+    private final UnsealingKey session;
+
+    QuerySealingTest(SealingSuite questions, SealingSuite replies) {
+        this.replies = replies;
+        hub = UnsealingKey.generate("hub-1", questions);
+        session = UnsealingKey.oneTime(replies);
+    }
 
     private Query query(Operation operation, Optional<Holder> holder) {
         return new Query(
@@ -41,7 +53,7 @@ class QuerySealingTest {
                 Map.of("from", "2025-11-22"),
                 "zh",
                 Instant.parse("2026-11-22T05:00:00Z"),
-                session.closing().key());
+                session.closing());
     }
 
     private Sealer toHub() {
@@ -49,7 +61,7 @@ class QuerySealingTest {
     }
 
     private Sealer toSession(Query query) {
-        return new Sealer(SealingKey.oneTime(query.replyKey()), "H24-0007", 3);
+        return new Sealer(query.replyKey(), "H24-0007", 3);
     }
 
     @ParameterizedTest
@@ -61,6 +73,34 @@ class QuerySealingTest {
         var came = QuerySubmission.fromJson(sent.toJson());
 
         assertThat(new Opener(List.of(hub)).open(came.envelope(), Query.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void theQuestionSaysHowTheAnswerIsToBeSealed() throws Exception {
+        var sealed = toHub().seal(query(Operation.INSURED, Optional.empty()));
+
+        var asked = new Opener(List.of(hub)).open(sealed, Query.class);
+
+        assertThat(asked.replyKey()).isEqualTo(session.closing());
+        assertThat(toSession(asked).seal(Reply.silent(ID)).suite()).isEqualTo(replies.word());
+        assertThat(toSession(asked).suite()).isEqualTo(replies);
+    }
+
+    @Test
+    void aSessionsKeyHasNoNameOfItsOwn() {
+        var named = new SealingKey("hub-1", replies.word(), session.closing().key());
+
+        assertThatThrownBy(() -> new Query(
+                        ID,
+                        "fund.balance",
+                        Operation.INSURED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        "zh",
+                        Instant.EPOCH,
+                        named))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -93,7 +133,7 @@ class QuerySealingTest {
         var opened = new Opener(List.of(session)).open(sealed, Reply.class);
         assertThat(opened).isEqualTo(reply);
         assertThat(opened.read(Answers.FundAccounts.class).accounts()).containsExactly(account);
-        assertThatThrownBy(() -> new Opener(List.of(UnsealingKey.oneTime())).open(sealed, Reply.class))
+        assertThatThrownBy(() -> new Opener(List.of(UnsealingKey.oneTime(replies))).open(sealed, Reply.class))
                 .isInstanceOf(UnsealingException.class);
         assertThatThrownBy(() -> new Opener(List.of(hub)).open(sealed, Reply.class))
                 .isInstanceOf(UnsealingException.class);

@@ -12,25 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.seal.Sealer;
+import org.hall24.wire.seal.SealingKey;
+import org.hall24.wire.seal.SealingSuite;
 import org.hall24.wire.seal.UnsealingKey;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.sign.VerifyingKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Whichever algorithms the three roots sign with. */
+@ParameterizedClass(name = "roots {0}, {1}, {2}")
+@CsvSource({"ED25519, ED25519, ED25519", "SM2, SM2, SM2", "SM2, ED25519, SM2"})
 class ReleaseTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
 
-    private final List<SigningKey> keys = IntStream.rangeClosed(1, 3)
-            .mapToObj(n -> SigningKey.generate("root-" + n, new SecureRandom()))
-            .toList();
-    private final Roots roots =
-            new Roots(2, keys.stream().map(SigningKey::verifying).toList());
-    private final ReleaseVerifier verifier = new ReleaseVerifier(roots, () -> NOW);
+    private final List<SigningKey> keys;
+    private final Roots roots;
+    private final ReleaseVerifier verifier;
     private final Release release = release(12, NOW.plusSeconds(86_400));
+
+    ReleaseTest(SignatureAlgorithm one, SignatureAlgorithm two, SignatureAlgorithm three) {
+        keys = List.of(
+                SigningKey.generate("root-1", one, new SecureRandom()),
+                SigningKey.generate("root-2", two, new SecureRandom()),
+                SigningKey.generate("root-3", three, new SecureRandom()));
+        roots = new Roots(2, keys.stream().map(SigningKey::verifying).toList());
+        verifier = new ReleaseVerifier(roots, () -> NOW);
+    }
 
     @Test
     void anyTwoOfThreeRootsAreEnough() throws Exception {
@@ -62,7 +76,7 @@ class ReleaseTest {
 
     @Test
     void strangersDoNotCount() {
-        var stranger = SigningKey.generate("root-2", new SecureRandom());
+        var stranger = SigningKey.generate("root-2", keys.get(1).algorithm(), new SecureRandom());
 
         assertThat(verifier.verify(signedBy(List.of(keys.get(0), stranger)), 0))
                 .isEqualTo(new ReleaseVerdict.TooFewSignatures(1, 2));
@@ -88,7 +102,7 @@ class ReleaseTest {
     @Test
     void everyChangedByteOfThePayloadCostsItsSignatures() throws Exception {
         var signed = SignedRelease.fromJson(signedBy(keys));
-        for (int i = 0; i < signed.payload().size(); i += 7) {
+        for (int i = 0; i < signed.payload().size(); i += 17) {
             var changed = signed.payload().toArray();
             changed[i] ^= 1;
 
@@ -148,6 +162,29 @@ class ReleaseTest {
         assertThatThrownBy(() -> new Roots(2, List.of(one))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Roots(2, List.of(one, one))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Roots(2, List.of(one, sameKey))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A newer hub brings keys this terminal cannot use; it takes the rest of the release all the same. */
+    @Test
+    void aReleaseWithKeysOfANewerHubIsUsable() {
+        var newer = new Release.HubKeys(
+                List.of(
+                        new SealingKey("pq-1", "MLKEM768-AES256GCM", Bytes.of(new byte[1_184])),
+                        UnsealingKey.generate("sm2-1", SealingSuite.SM2).closing(),
+                        UnsealingKey.generate("hub-1").closing()),
+                List.of(
+                        new VerifyingKey("pq-2", SignatureAlgorithm.OTHER, Bytes.of(new byte[1_952])),
+                        SigningKey.generate("sm2-2", SignatureAlgorithm.SM2, new SecureRandom())
+                                .verifying()));
+        var brought =
+                new Release(13, NOW, release.expires(), release.overlay(), release.catalogue(), newer, release.plate());
+
+        var verdict = verifier.verify(SignedRelease.sign(brought, keys).toJson(), 0);
+
+        assertThat(verdict).isEqualTo(new ReleaseVerdict.Current(brought));
+        assertThat(brought.hub().sealing().stream().filter(Sealer::knows).findFirst())
+                .map(SealingKey::id)
+                .contains("sm2-1");
     }
 
     private byte[] signedBy(List<SigningKey> signers) {

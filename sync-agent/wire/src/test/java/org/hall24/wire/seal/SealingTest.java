@@ -14,18 +14,39 @@ import java.util.stream.Stream;
 import org.hall24.wire.Application;
 import org.hall24.wire.Bytes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@EnumSource
 class SealingTest {
     private static final UUID CASE = UUID.fromString("01932f6a-0000-7000-8000-000000000001");
     private static final UUID OTHER_CASE = UUID.fromString("01932f6a-0000-7000-8000-000000000002");
 
-    private final UnsealingKey hub = UnsealingKey.generate("hub-2026-1");
-    private final UnsealingKey other = UnsealingKey.generate("hub-2026-2");
-    private final Opener opener = new Opener(List.of(hub, other));
-    private final Sealer sealer = new Sealer(hub.closing(), "H24-0007", 12);
+    private final SealingSuite suite;
+    private final UnsealingKey hub;
+    private final UnsealingKey other;
+    private final Opener opener;
+    private final Sealer sealer;
+
+    SealingTest(SealingSuite suite) {
+        this.suite = suite;
+        hub = UnsealingKey.generate("hub-2026-1", suite);
+        other = UnsealingKey.generate("hub-2026-2", suite);
+        opener = new Opener(List.of(hub, other));
+        sealer = new Sealer(hub.closing(), "H24-0007", 12);
+    }
+
+    /** What a suite adds to the padded content. */
+    private int overhead() {
+        return switch (suite) {
+            case X25519 -> 16;
+            case SM2 -> 12 + 16;
+        };
+    }
 
     @Test
     void whatIsSealedOpensUnchanged() throws Exception {
@@ -53,12 +74,21 @@ class SealingTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 change("version", e -> with(e, 2, e.suite(), e.keyId(), e.matterId(), e.terminal(), 12)),
-                change("suite", e -> with(e, 1, "SM2-SM4GCM", e.keyId(), e.matterId(), e.terminal(), 12)),
+                change("suite", e -> with(e, 1, otherThan(e.suite()), e.keyId(), e.matterId(), e.terminal(), 12)),
+                change("unknown suite", e -> with(e, 1, "ROT13", e.keyId(), e.matterId(), e.terminal(), 12)),
                 change("key", e -> with(e, 1, e.suite(), "hub-2026-2", e.matterId(), e.terminal(), 12)),
                 change("unknown key", e -> with(e, 1, e.suite(), "hub-1999", e.matterId(), e.terminal(), 12)),
                 change("case", e -> with(e, 1, e.suite(), e.keyId(), OTHER_CASE, e.terminal(), 12)),
                 change("terminal", e -> with(e, 1, e.suite(), e.keyId(), e.matterId(), "H24-0008", 12)),
                 change("revision", e -> with(e, 1, e.suite(), e.keyId(), e.matterId(), e.terminal(), 13)));
+    }
+
+    private static String otherThan(String word) {
+        return Stream.of(SealingSuite.values())
+                .map(SealingSuite::word)
+                .filter(one -> !one.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Arguments change(String what, UnaryOperator<Envelope> change) {
@@ -107,8 +137,9 @@ class SealingTest {
         }
         var noEnc = Bytes.of(new byte[0]);
         assertThatThrownBy(() -> opener.open(holding(e, noEnc, e.ciphertext()))).isInstanceOf(UnsealingException.class);
-        // A point of small order gives a shared secret everybody knows.
-        var zero = Bytes.of(new byte[32]);
+        // A point of small order gives a shared secret everybody knows; the curve of SM2 has none, but zeros are no
+        // point of it.
+        var zero = Bytes.of(new byte[e.enc().size()]);
         assertThatThrownBy(() -> opener.open(holding(e, zero, e.ciphertext()))).isInstanceOf(UnsealingException.class);
     }
 
@@ -117,10 +148,10 @@ class SealingTest {
         var shortOne = sealer.seal(application("好"));
         var longerOne = sealer.seal(application("好".repeat(100)));
 
-        assertThat(shortOne.ciphertext().size()).isEqualTo(1024 + 16);
-        assertThat(longerOne.ciphertext().size()).isEqualTo(1024 + 16);
+        assertThat(shortOne.ciphertext().size()).isEqualTo(1024 + overhead());
+        assertThat(longerOne.ciphertext().size()).isEqualTo(1024 + overhead());
         assertThat(sealer.seal(application("好".repeat(500))).ciphertext().size())
-                .isEqualTo(2048 + 16);
+                .isEqualTo(2048 + overhead());
     }
 
     @Test
@@ -171,10 +202,12 @@ class SealingTest {
 
     @Test
     void aKeyOfAnUnknownSuiteIsRefusedByName() {
-        var sm2 = new SealingKey("hub-sm2", "SM2-SM4GCM", Bytes.of(new byte[33]));
+        var newer = new SealingKey("hub-pq", "MLKEM768-AES256GCM", Bytes.of(new byte[1_184]));
 
-        assertThat(Sealer.knows(sm2)).isFalse();
-        assertThatThrownBy(() -> new Sealer(sm2, "H24-0007", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Sealer.knows(newer)).isFalse();
+        assertThat(Sealer.knows(hub.closing())).isTrue();
+        assertThatThrownBy(() -> new Sealer(newer, "H24-0007", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnsealingKey.of(newer, hub.secret())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -182,6 +215,19 @@ class SealingTest {
         assertThatThrownBy(() -> UnsealingKey.of(hub.closing(), other.secret()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(UnsealingKey.of(hub.closing(), hub.secret()).closing()).isEqualTo(hub.closing());
+    }
+
+    @Test
+    void aHubWithKeysOfBothSuitesOpensEither() throws Exception {
+        var application = application("x");
+        for (var one : SealingSuite.values()) {
+            var key = UnsealingKey.generate("hub-" + one, one);
+            var both = new Opener(List.of(hub, key));
+
+            assertThat(both.open(new Sealer(key.closing(), "H24-0007", 12).seal(application)))
+                    .isEqualTo(application);
+            assertThat(both.open(sealer.seal(application))).isEqualTo(application);
+        }
     }
 
     private static Bytes flipped(Bytes bytes, int at) {

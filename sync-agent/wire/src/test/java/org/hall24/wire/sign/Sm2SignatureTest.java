@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
+import org.hall24.wire.sm2.ScriptedRandom;
 import org.hall24.wire.sm2.Sm2;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class Sm2SignatureTest {
 
     @Test
     void theExampleOfTheStandardIsMadeWithItsRandomNumber() {
-        var made = Sm2Signatures.sign(Sm2.secretKey(SECRET.toArray()), MESSAGE, new Scripted(K));
+        var made = Sm2Signatures.sign(Sm2.secretKey(SECRET.toArray()), MESSAGE, new ScriptedRandom(K));
 
         assertThat(Bytes.of(made)).isEqualTo(SIGNATURE);
     }
@@ -184,25 +185,5 @@ class Sm2SignatureTest {
 
     private static Bytes hex(String text) {
         return Bytes.of(HexFormat.of().parseHex(text));
-    }
-
-    /** Gives one number, once. */
-    private static final class Scripted extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-        private final transient Bytes number;
-        private boolean given;
-
-        Scripted(Bytes number) {
-            this.number = number;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (given || bytes.length != number.size()) {
-                throw new IllegalStateException("asked for " + bytes.length + " bytes, unscripted");
-            }
-            given = true;
-            System.arraycopy(number.toArray(), 0, bytes, 0, bytes.length);
-        }
     }
 }
