@@ -71,6 +71,13 @@ public final class Terminals {
                 .map(key -> VerifyingKey.fromText(terminal, key));
     }
 
+    /** The names of all terminals that may speak. */
+    public java.util.List<String> names() {
+        return database.sql("select terminal_id from terminal order by terminal_id")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     /** Notes when terminals were last heard of. */
     void seen(Map<String, Instant> times) {
         times.forEach((terminal, time) -> database.sql("update terminal set last_seen = ? where terminal_id = ?")

@@ -3,8 +3,10 @@ package org.hall24.hub.keys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
@@ -12,53 +14,133 @@ import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.UnsealingKey;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.sign.VerifyingKey;
 
 /**
- * The hub's keys in {@code STATE/keys}, made at first use.
+ * The hub's keys, made at first use. A node reads them when it starts: after a rotation the nodes are started anew, one by one.
  *
- * @param unsealing opens applications
+ * @param unsealings open applications; the newest first, that is the one releases bring
  * @param signing signs receipts
+ * @param others sign nothing now, but may be found under receipts: those to come and those of before
  * @param queryCodes keys the hash of query codes, so that the stored hashes alone say nothing
  */
-public record HubKeys(UnsealingKey unsealing, SigningKey signing, SecretKeySpec queryCodes) {
-    private static final int FILE_BYTES_MAX = 4 << 10;
+public record HubKeys(
+        List<UnsealingKey> unsealings, SigningKey signing, List<VerifyingKey> others, SecretKeySpec queryCodes) {
+    private static final String SEALING = "sealing.json";
+    private static final String SIGNING = "signing.json";
+
+    /** A hundred keys. */
+    private static final int FILE_BYTES_MAX = 64 << 10;
 
     /** Enough of a digest to tell the keys of all hubs of a country apart. */
     private static final int ID_BYTES = 6;
 
-    /** The public halves, as {@code HubMain keys} prints them and a release takes them in. */
-    public record Public(SealingKey sealing, VerifyingKey signing) {}
+    /** Copies. */
+    public HubKeys {
+        unsealings = List.copyOf(unsealings);
+        others = List.copyOf(others);
+    }
 
-    /** How a sealing key is kept. */
-    private record SealingFile(String id, String suite, Bytes key, Bytes secret) {}
+    /**
+     * The public halves, as {@code HubMain keys} prints them and a release takes them in.
+     *
+     * @param sealing the one to seal to
+     * @param signing the one receipts are signed with now
+     * @param others may be found under receipts, too
+     */
+    public record Public(SealingKey sealing, VerifyingKey signing, List<VerifyingKey> others) {
+        /** Copies. */
+        public Public {
+            others = List.copyOf(others);
+        }
 
-    /** How a signing key is kept. */
-    private record SigningFile(String id, Bytes seed) {}
+        /** All a terminal may find under a receipt. */
+        public List<VerifyingKey> signers() {
+            var all = new ArrayList<VerifyingKey>();
+            all.add(signing);
+            all.addAll(others);
+            return all;
+        }
+    }
+
+    /** One sealing key as it is kept. */
+    private record Seal(String id, String suite, Bytes key, Bytes secret) {
+        static Seal of(UnsealingKey key) {
+            var closing = key.closing();
+            return new Seal(closing.id(), closing.suite(), closing.key(), key.secret());
+        }
+
+        UnsealingKey whole() {
+            return UnsealingKey.of(new SealingKey(id, suite, key), secret);
+        }
+    }
+
+    /** All sealing keys, the newest first. */
+    private record SealingFile(List<Seal> keys) {}
+
+    /** One signing key as it is kept. */
+    private record Signer(String id, String algorithm, Bytes seed) {
+        SigningKey whole() {
+            return SigningKey.fromSeed(id, SignatureAlgorithm.named(algorithm), seed);
+        }
+    }
+
+    /**
+     * The signing keys.
+     *
+     * @param current signs
+     * @param next was made by a rotation, and signs when every terminal knows it
+     * @param former public halves of those before, for ever: receipts are for ever
+     */
+    private record SigningFile(Signer current, Optional<Signer> next, List<VerifyingKey> former) {}
+
+    /** Reads the keys in {@code STATE/keys}, or makes them first; in clear. */
+    public static HubKeys under(Path state, SecureRandom random) throws IOException {
+        return in(PrivateFiles.in(state.resolve("keys")), random);
+    }
 
     /** Reads the keys, or makes them first. */
-    public static HubKeys under(Path state, SecureRandom random) throws IOException {
-        var files = PrivateFiles.in(state.resolve("keys"));
-        var sealing = read(files.readOrMake("sealing.json", HubKeys::makeSealing), SealingFile.class);
-        var signing = read(files.readOrMake("signing.json", () -> makeSigning(random)), SigningFile.class);
+    public static HubKeys in(PrivateFiles files, SecureRandom random) throws IOException {
+        var sealing = sealing(files);
+        var signing = signing(files, random);
+        var others = new ArrayList<VerifyingKey>();
+        signing.next().ifPresent(next -> others.add(next.whole().verifying()));
+        others.addAll(signing.former());
         return new HubKeys(
-                UnsealingKey.of(new SealingKey(sealing.id(), sealing.suite(), sealing.key()), sealing.secret()),
-                SigningKey.fromSeed(signing.id(), signing.seed()),
-                HashKeys.under(state, "query-codes", random));
+                sealing.keys().stream().map(Seal::whole).toList(),
+                signing.current().whole(),
+                others,
+                HashKeys.in(files, "query-codes", random));
     }
 
-    private static byte[] makeSealing() {
-        var made = UnsealingKey.generate("new");
-        var closing = made.closing();
-        var id = "seal-" + shortDigest(closing.key());
-        return Json.PLAIN.write(new SealingFile(id, closing.suite(), closing.key(), made.secret()));
+    private static SealingFile sealing(PrivateFiles files) throws IOException {
+        var bytes = files.readOrMake(SEALING, () -> Json.PLAIN.write(new SealingFile(List.of(freshSeal()))));
+        var read = read(bytes, SealingFile.class);
+        if (read.keys().isEmpty()) {
+            throw new IOException(files.path(SEALING) + " holds no key");
+        }
+        return read;
     }
 
-    private static byte[] makeSigning(SecureRandom random) {
-        var seed = SigningKey.generate("new", random);
-        var id = "sign-" + shortDigest(seed.verifying().key());
-        return Json.PLAIN.write(new SigningFile(id, seed.seed()));
+    private static SigningFile signing(PrivateFiles files, SecureRandom random) throws IOException {
+        return read(
+                files.readOrMake(
+                        SIGNING,
+                        () -> Json.PLAIN.write(new SigningFile(
+                                freshSigner(SignatureAlgorithm.ED25519, random), Optional.empty(), List.of()))),
+                SigningFile.class);
+    }
+
+    private static Seal freshSeal() {
+        var made = Seal.of(UnsealingKey.generate("new"));
+        return new Seal("seal-" + shortDigest(made.key()), made.suite(), made.key(), made.secret());
+    }
+
+    private static Signer freshSigner(SignatureAlgorithm algorithm, SecureRandom random) {
+        var made = SigningKey.generate("new", algorithm, random);
+        return new Signer("sign-" + shortDigest(made.verifying().key()), algorithm.word(), made.seed());
     }
 
     private static String shortDigest(Bytes key) {
@@ -69,18 +151,68 @@ public record HubKeys(UnsealingKey unsealing, SigningKey signing, SecretKeySpec 
         return Json.PLAIN.read(file, type, FILE_BYTES_MAX);
     }
 
-    /** Opens what terminals sealed. */
+    /** A new sealing key: the next release brings it; the hub goes on opening what was sealed to those before. */
+    public static String rotateSealing(PrivateFiles files) throws IOException {
+        var keys = new ArrayList<>(sealing(files).keys());
+        keys.addFirst(freshSeal());
+        files.write(SEALING, Json.PLAIN.write(new SealingFile(keys)));
+        return keys.getFirst().id();
+    }
+
+    /**
+     * A new signing key: the next release brings it, too; it signs after {@link #activateSigning}. One that was waiting stays.
+     *
+     * @return its id
+     */
+    public static String rotateSigning(PrivateFiles files, SecureRandom random) throws IOException {
+        var known = signing(files, random);
+        if (known.next().isPresent()) {
+            return known.next().get().id();
+        }
+        var algorithm = SignatureAlgorithm.named(known.current().algorithm());
+        var next = freshSigner(algorithm, random);
+        files.write(SIGNING, Json.PLAIN.write(new SigningFile(known.current(), Optional.of(next), known.former())));
+        return next.id();
+    }
+
+    /** The signing key that waits for {@link #activateSigning}; empty when none does. */
+    public static Optional<VerifyingKey> waiting(PrivateFiles files, SecureRandom random) throws IOException {
+        return signing(files, random).next().map(next -> next.whole().verifying());
+    }
+
+    /** The waiting key signs from now on; of the one before only the public half stays. */
+    public static void activateSigning(PrivateFiles files, SecureRandom random) throws IOException {
+        var known = signing(files, random);
+        if (known.next().isPresent()) {
+            var former = new ArrayList<>(known.former());
+            former.addFirst(known.current().whole().verifying());
+            files.write(SIGNING, Json.PLAIN.write(new SigningFile(known.next().get(), Optional.empty(), former)));
+        }
+    }
+
+    /** Ends all sealing keys but the newest: what was sealed to them is never opened again. */
+    public static void retireSealing(PrivateFiles files) throws IOException {
+        var keys = sealing(files).keys();
+        files.write(SEALING, Json.PLAIN.write(new SealingFile(List.of(keys.getFirst()))));
+    }
+
+    /** The newest of the keys that open. */
+    public UnsealingKey unsealing() {
+        return unsealings.getFirst();
+    }
+
+    /** Opens what terminals sealed, to this key or to one of before. */
     public Opener opener() {
-        return new Opener(List.of(unsealing));
+        return new Opener(unsealings);
     }
 
     /** The halves everybody may know. */
     public Public publicHalves() {
-        return new Public(unsealing.closing(), signing.verifying());
+        return new Public(unsealing().closing(), signing.verifying(), others);
     }
 
     @Override
     public String toString() {
-        return "HubKeys[" + unsealing + ", " + signing + "]";
+        return "HubKeys[" + unsealings + ", " + signing + "]";
     }
 }

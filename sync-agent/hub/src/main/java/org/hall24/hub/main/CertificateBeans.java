@@ -46,7 +46,7 @@ class CertificateBeans {
         return new Certificates(
                 new Certificates.Records(database, transactions, cases, codes, departments),
                 new Certificates.Secrets(
-                        HashKeys.under(options.state(), "certificates", random),
+                        HashKeys.in(options.keys(), "certificates", random),
                         new Sealer(keys.unsealing().closing(), NO_TERMINAL, 0),
                         keys.opener()),
                 new Certificates.Place(

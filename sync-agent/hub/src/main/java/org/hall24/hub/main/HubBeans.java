@@ -36,7 +36,6 @@ import org.hall24.hub.intake.Matters;
 import org.hall24.hub.intake.ReconciliationRoute;
 import org.hall24.hub.intake.Reconciliations;
 import org.hall24.hub.keys.HubKeys;
-import org.hall24.hub.keys.PrivateFiles;
 import org.hall24.hub.keys.SessionMaster;
 import org.hall24.hub.queries.Answering;
 import org.hall24.hub.queries.DepartmentQueries;
@@ -117,12 +116,12 @@ class HubBeans {
 
     @Bean
     HubKeys hubKeys(HubOptions options, SecureRandom random) throws IOException {
-        return HubKeys.under(options.state(), random);
+        return HubKeys.in(options.keys(), random);
     }
 
     @Bean
-    SessionMaster sessionMaster(HubOptions options, SecureRandom random, InstantSource clock) throws IOException {
-        return SessionMaster.in(PrivateFiles.in(options.state().resolve("keys")), random, clock);
+    SessionMaster sessionMaster(HubOptions options, SecureRandom random, InstantSource clock) {
+        return SessionMaster.in(options.keys(), random, clock);
     }
 
     @Bean
@@ -166,7 +165,7 @@ class HubBeans {
 
     @Bean
     Departments departments(HubOptions options, InstantSource clock) throws IOException {
-        return Departments.shipped(options.sandbox(), options.state().resolve("keys"), clock);
+        return Departments.shipped(options.sandbox(), options.keys().directory(), clock);
     }
 
     @Bean

@@ -15,11 +15,15 @@ import java.util.concurrent.FutureTask;
 import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
-import org.hall24.hub.keys.HubKeys;
+import org.hall24.hub.keys.Passphrase;
+import org.hall24.hub.keys.PrivateFiles;
 import org.hall24.wire.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The hub's commands. Exit 0 = done, 1 = refused, 2 = could not. */
@@ -29,7 +33,7 @@ import picocli.CommandLine.Option;
         description = "The record: takes matters in, puts them to departments, answers citizens.",
         subcommands = {
             HubMain.Serve.class,
-            HubMain.Keys.class,
+            KeyCommands.class,
             RegisterCommand.class,
             ReleaseCommands.class,
             ImportCommand.class,
@@ -40,6 +44,7 @@ import picocli.CommandLine.Option;
         })
 public final class HubMain {
     private static final int COULD_NOT = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(HubMain.class);
 
     /** The program. */
     public static void main(String[] args) {
@@ -82,6 +87,9 @@ public final class HubMain {
         @Option(names = "--database", description = "JDBC URL of a PostgreSQL; without it the hub starts its own")
         private Optional<String> database = Optional.empty();
 
+        @Mixin
+        private final KeysOption keys = new KeysOption();
+
         @Option(names = "--sandbox", defaultValue = "http://127.0.0.1:8081", description = "the departments' address")
         private String sandbox = "";
 
@@ -102,11 +110,19 @@ public final class HubMain {
                 if (held == null) {
                     throw new IOException("another hub runs on " + home.directory());
                 }
+                var secrets = secrets(home);
                 var ready = new FutureTask<>(() -> ready(postgres));
                 Thread.ofPlatform().daemon().name("database").start(ready);
                 var hub = HubServer.start(
                         new HubOptions(
-                                home.directory(), address, port, () -> outcome(ready), sandbox, publicUrl, overlay),
+                                home.directory(),
+                                secrets,
+                                address,
+                                port,
+                                () -> outcome(ready),
+                                sandbox,
+                                publicUrl,
+                                overlay),
                         InstantSource.system(),
                         new SecureRandom());
                 Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);
@@ -117,6 +133,17 @@ public final class HubMain {
                 held.release();
                 return 0;
             }
+        }
+
+        private PrivateFiles secrets(StateDirectory home) throws IOException {
+            var secrets = keys.files(home);
+            if (keys.passphrase().isEmpty()) {
+                LOG.warn(
+                        "the keys in {} lie in clear, for this user only; give --passphrase-file or the credential {}",
+                        keys.directory(home),
+                        Passphrase.CREDENTIAL);
+            }
+            return secrets;
         }
 
         /** Beside the rest of the start: PostgreSQL takes as long as Spring. */
@@ -163,24 +190,6 @@ public final class HubMain {
             line.put("ca", home.resolve("ca.pem").toString());
             postgres.ifPresent(server -> line.put("psql", server.psql()));
             return new String(Json.PLAIN.write(line), java.nio.charset.StandardCharsets.UTF_8);
-        }
-    }
-
-    /** The public keys. */
-    @Command(
-            name = "keys",
-            mixinStandardHelpOptions = true,
-            description = "Prints the hub's public keys as JSON; makes the keys at first use.")
-    static final class Keys implements Callable<Integer> {
-        @Option(names = "--state", required = true, description = "the hub's directory")
-        private Path state = Path.of("");
-
-        @Override
-        public Integer call() throws IOException {
-            var keys = HubKeys.under(StateDirectory.at(state).directory(), new SecureRandom());
-            System.out.println(
-                    new String(Json.PLAIN.write(keys.publicHalves()), java.nio.charset.StandardCharsets.UTF_8));
-            return 0;
         }
     }
 

@@ -3,11 +3,13 @@ package org.hall24.hub.main;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hall24.hub.keys.PrivateFiles;
 
 /**
  * What one hub was started with.
  *
  * @param state its directory
+ * @param keys the secrets; nodes of one hub share the directory
  * @param address what it listens on; loopback unless said otherwise
  * @param port TLS port; 0 takes a free one
  * @param database gives the JDBC URL once the database runs and has the shape this program needs; may wait for that
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  */
 record HubOptions(
         Path state,
+        PrivateFiles keys,
         String address,
         int port,
         Supplier<String> database,

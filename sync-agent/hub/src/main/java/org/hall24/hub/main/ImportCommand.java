@@ -30,6 +30,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOption where = new DatabaseOption();
 
+    @Mixin
+    private final KeysOption secrets = new KeysOption();
+
     @Parameters(index = "0", paramLabel = "FILE", description = "what 'agent export' wrote")
     private Path file = Path.of("");
 
@@ -42,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new IOException("a file of more than " + CarriedMatters.BYTES_MAX + " bytes carries no matters");
         }
         var carried = CarriedMatters.fromJson(Files.readAllBytes(file));
-        var keys = HubKeys.under(where.home().directory(), new SecureRandom());
+        var keys = HubKeys.in(secrets.files(where.home()), new SecureRandom());
         return where.work(database -> take(database, keys, carried));
     }
 

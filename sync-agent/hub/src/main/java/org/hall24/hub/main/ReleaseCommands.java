@@ -50,6 +50,9 @@ final class ReleaseCommands {
         @Mixin
         private final DatabaseOption where = new DatabaseOption();
 
+        @Mixin
+        private final KeysOption secrets = new KeysOption();
+
         @Parameters(index = "0", paramLabel = "FILE", description = "a release.json")
         private Path file = Path.of("");
 
@@ -75,7 +78,7 @@ final class ReleaseCommands {
             var bytes = Files.readAllBytes(file);
             var release = read(bytes);
             var keys =
-                    HubKeys.under(where.home().directory(), new SecureRandom()).publicHalves();
+                    HubKeys.in(secrets.files(where.home()), new SecureRandom()).publicHalves();
             if (!release.hub().sealing().contains(keys.sealing())
                     || !release.hub().signing().contains(keys.signing())) {
                 System.err.println("hub: this release does not bring the keys this hub uses;"

@@ -98,7 +98,7 @@ public final class ReleaseMain {
                     issued.plus(Duration.ofDays(days)),
                     overlay,
                     files,
-                    new Release.HubKeys(List.of(keys.sealing()), List.of(keys.signing())),
+                    new Release.HubKeys(List.of(keys.sealing()), keys.signers()),
                     new Release.Plate(
                             catalogue.texts().in(Language.ZH, plate.site()),
                             catalogue.texts().in(Language.EN, plate.site()),

@@ -20,6 +20,7 @@ import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.TestDatabase;
 import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
+import org.hall24.hub.keys.PrivateFiles;
 import org.hall24.people.People;
 import org.hall24.people.Person;
 import org.hall24.sandbox.SandboxServer;
@@ -50,6 +51,7 @@ final class TestHall implements AutoCloseable {
         Migrations.run(new DriverManagerDataSource(jdbcUrl));
         var options = new HubOptions(
                 state,
+                PrivateFiles.in(state.resolve("keys")),
                 "127.0.0.1",
                 0,
                 () -> jdbcUrl,
