@@ -9,16 +9,26 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.hall24.hub.database.Outage;
 import org.hall24.wire.http.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in as many requests of a kind as get done in good time, and turns the others away before anything is spent on them. */
 public final class CrowdFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(CrowdFilter.class);
+
+    /** A standby takes over in this time, if it does. */
+    private static final int OUTAGE_SECONDS = 10;
+
+    private final RandomGenerator random;
     private final Map<Errand, Room> rooms = new EnumMap<>(Errand.class);
     private final Map<Errand, java.util.concurrent.atomic.LongAdder> turnedAway = new ConcurrentHashMap<>();
 
     /** A filter with room for every errand. */
     public CrowdFilter(RandomGenerator random) {
+        this.random = random;
         for (var errand : Errand.values()) {
             rooms.put(errand, errand.room(random));
             turnedAway.put(errand, new java.util.concurrent.atomic.LongAdder());
@@ -40,6 +50,13 @@ public final class CrowdFilter extends OncePerRequestFilter {
         }
         try {
             chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.warn("the database is away; {} was told to come back", errand);
+            response.reset();
+            turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 1 + random.nextInt(OUTAGE_SECONDS));
         } finally {
             room.leave(entered, System.nanoTime());
         }

@@ -109,6 +109,38 @@ public final class PostgresServer {
         }
     }
 
+    /**
+     * Copies the running cluster.
+     *
+     * @param copy a directory that is not there yet
+     */
+    public void copyTo(Path copy) throws IOException {
+        new BaseBackup(place.cluster()).to(jdbcUrl("postgres", "postgres"), copy);
+    }
+
+    /**
+     * Puts a copied cluster in the place of one that is not there yet; the next {@link #start} brings it to life.
+     *
+     * @throws DatabaseException when there is a cluster already
+     */
+    public void bringBack(Path copy) throws IOException {
+        if (Files.exists(place.cluster())) {
+            throw new DatabaseException("there is a database already in " + place.base()
+                    + "; restore into a state directory that has none");
+        }
+        var fresh = Files.createTempDirectory(place.base(), "cluster-");
+        Files.delete(fresh);
+        account.run(List.of("true"));
+        Files.move(copy, fresh);
+        try (var tree = Files.walk(fresh)) {
+            for (var path : tree.toList()) {
+                account.own(path);
+            }
+        }
+        account.privateDirectory(fresh);
+        Files.move(fresh, place.cluster());
+    }
+
     /** How the hub reaches its database: over the Unix socket, with a limit on every wait. */
     public String jdbcUrl() {
         return jdbcUrl(DATABASE, DATABASE);

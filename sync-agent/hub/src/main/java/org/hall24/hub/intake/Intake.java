@@ -1,5 +1,6 @@
 package org.hall24.hub.intake;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.hall24.hub.database.Outage;
+import org.hall24.time.Pause;
 import org.hall24.wire.http.HubReceipt;
 import org.hall24.wire.sign.SigningKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -28,10 +32,16 @@ public final class Intake {
     /** Of the pool's connections so many at once, so that others get one while intake is full. */
     private static final int STORING_MAX = 8;
 
+    /** While a standby takes over; a terminal waits longer than this for its answer. */
+    private static final Duration OUTAGE_MAX = Duration.ofSeconds(12);
+
+    private static final Duration OUTAGE_LOOK = Duration.ofMillis(500);
+
     private final Semaphore desks = new Semaphore(STORING_MAX, true);
     private final Matters matters;
     private final SigningKey signing;
     private final InstantSource clock;
+    private final Pause pause;
     private final Runnable arrived;
 
     /**
@@ -39,7 +49,8 @@ public final class Intake {
      *
      * @param arrived called after new matters are on the disk
      */
-    public Intake(Matters matters, SigningKey signing, InstantSource clock, Runnable arrived) {
+    public Intake(Matters matters, SigningKey signing, InstantSource clock, Pause pause, Runnable arrived) {
+        this.pause = pause;
         this.matters = matters;
         this.signing = signing;
         this.clock = clock;
@@ -75,11 +86,31 @@ public final class Intake {
      * @return what became of each, in the order they came
      */
     public List<Taken> take(List<Arrived> batch) {
-        var taken = store(batch);
+        var taken = throughOutages(batch);
         if (taken.stream().anyMatch(Taken.First.class::isInstance)) {
             arrived.run();
         }
         return taken;
+    }
+
+    /** Whether the first try was written before the database went is not known, and need not be: the second finds it. */
+    private List<Taken> throughOutages(List<Arrived> batch) {
+        var giveUpAt = clock.instant().plus(OUTAGE_MAX);
+        while (true) {
+            try {
+                return store(batch);
+            } catch (DataAccessException e) {
+                if (!Outage.isBehind(e) || clock.instant().isAfter(giveUpAt)) {
+                    throw e;
+                }
+                try {
+                    pause.sleep(OUTAGE_LOOK);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<Taken> store(List<Arrived> batch) {

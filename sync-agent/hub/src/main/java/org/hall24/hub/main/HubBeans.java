@@ -1,6 +1,5 @@
 package org.hall24.hub.main;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -17,6 +16,7 @@ import org.hall24.hub.cases.QueryCodes;
 import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.crowd.CrowdFilter;
 import org.hall24.hub.crowd.TurnFilter;
+import org.hall24.hub.database.Pool;
 import org.hall24.hub.departments.Departments;
 import org.hall24.hub.departments.LiveRoute;
 import org.hall24.hub.fleet.HealthRoute;
@@ -87,21 +87,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 @Import(CertificateBeans.class)
 class HubBeans {
-    /** Enough for two cores to be busy; PostgreSQL is told to take 60. */
-    private static final int CONNECTIONS_MAX = 16;
-
-    /** A request that waits longer for a connection is better told to come back. */
-    private static final int CONNECTION_MILLIS_MAX = 5_000;
-
     @Bean
     HikariDataSource database(HubOptions options) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(options.database().get());
-        config.setMaximumPoolSize(CONNECTIONS_MAX);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(CONNECTION_MILLIS_MAX);
-        config.setPoolName("hub");
-        return new HikariDataSource(config);
+        return Pool.open(options.database().get());
     }
 
     @Bean
@@ -207,7 +195,7 @@ class HubBeans {
 
     @Bean
     Intake intake(Matters matters, HubKeys keys, InstantSource clock, CaseWorker worker) {
-        return new Intake(matters, keys.signing(), clock, worker::ring);
+        return new Intake(matters, keys.signing(), clock, Pause.REAL, worker::ring);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hall24.hub.certificates.Certificates;
+import org.hall24.hub.database.LogSettings;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.keys.Passphrase;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
             RegisterCommand.class,
             ReleaseCommands.class,
             ImportCommand.class,
+            BackupCommands.Backup.class,
+            BackupCommands.Restore.class,
             ReconcileCommands.Restored.class,
             ReconcileCommands.Ask.class,
             ReconcileCommands.Show.class,
@@ -153,6 +156,9 @@ public final class HubMain {
             }
             var url = database.orElseGet(() -> postgres.orElseThrow().jdbcUrl());
             PostgresServer.checkPromises(url);
+            for (var remedy : LogSettings.remedies(url)) {
+                LOG.warn("this PostgreSQL would write rows into its log; let its administrator run: {}", remedy);
+            }
             Migrations.run(new DriverManagerDataSource(url));
             return url;
         }

@@ -13,6 +13,7 @@ import org.hall24.hub.intake.CarriedImport;
 import org.hall24.hub.intake.Intake;
 import org.hall24.hub.intake.Matters;
 import org.hall24.hub.keys.HubKeys;
+import org.hall24.time.Pause;
 import org.hall24.wire.http.CarriedMatters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
     private int take(DataSource database, HubKeys keys, CarriedMatters carried) throws IOException {
         var client = JdbcClient.create(database);
         // A hub that runs looks for new cases by itself; nobody needs to be called.
-        var intake = new Intake(new Matters(client), keys.signing(), InstantSource.system(), () -> {});
+        var intake = new Intake(new Matters(client), keys.signing(), InstantSource.system(), Pause.REAL, () -> {});
         var terminals = new Terminals(client, InstantSource.system());
         return switch (new CarriedImport(intake, terminals::key).take(carried)) {
             case CarriedImport.Imported.UnknownTerminal(var terminal) ->
