@@ -4,6 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hall24.fleet.Measurement;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.failover.FailoverProof;
+import org.hall24.fleet.load.IntakeBench;
+import org.hall24.fleet.load.PollBench;
+import org.hall24.fleet.net.HerdBench;
+import org.hall24.fleet.net.NetProof;
 
 /** Which proof and which measurement stands behind which name. */
 final class Works {
@@ -38,14 +43,19 @@ final class Works {
     /** The proof of a name; empty while it is not built. */
     static Optional<Proof> proof(ProofName name) {
         return switch (name) {
-            case NET, DISK, FAILOVER, FSYNC -> Optional.empty();
+            case NET -> Optional.of(new NetProof());
+            case FAILOVER -> Optional.of(new FailoverProof());
+            case DISK, FSYNC -> Optional.empty();
         };
     }
 
     /** The measurement of a name; empty while it is not built. */
     static Optional<Measurement> measurement(BenchName name) {
         return switch (name) {
-            case OUTBOX, INTAKE, POLL, HERD -> Optional.empty();
+            case INTAKE -> Optional.of(new IntakeBench());
+            case POLL -> Optional.of(new PollBench());
+            case HERD -> Optional.of(new HerdBench());
+            case OUTBOX -> Optional.empty();
         };
     }
 }

@@ -1,0 +1,95 @@
+package org.hall24.fleet.net;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.hall24.fleet.Order;
+import org.hall24.fleet.Proof;
+import org.hall24.fleet.fault.Netem;
+import org.hall24.fleet.hub.Site;
+import org.hall24.fleet.muster.Muster;
+import org.hall24.fleet.terminal.Manners;
+import org.hall24.report.Row;
+
+/** A bad network, and a long outage of a thousand terminals: nothing is lost, nothing is doubled. */
+public final class NetProof implements Proof {
+    private static final int TERMINALS = 1_000;
+    private static final int MATTERS_EACH = 20;
+
+    /** Long enough that every terminal waits as long as it ever does between two tries. */
+    private static final Duration OUTAGE = Duration.ofMinutes(2);
+
+    private static final int STORM_FIRST = 1;
+    private static final int HERD_FIRST = 1_001;
+    private static final int BASELINE_FIRST = 4_001;
+
+    @Override
+    public List<Row> run(Order order) throws IOException, InterruptedException {
+        int terminals = order.count().orElse(TERMINALS);
+        var outage = order.minutes().orElse(OUTAGE);
+        try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
+            var muster = new Muster(order, site);
+            var herd = new Herd(order, site, muster);
+            var rows = new ArrayList<>(new Storm(order, site, muster).run(STORM_FIRST, Storm.lasts()));
+            double capacity = herd.capacity();
+            site.settle(site.primary());
+            var ours = herd.outage("NET", HERD_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.OURS);
+            var without = herd.outage("RUDE", BASELINE_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.NONE);
+            boolean netem = Netem.works(order.out().resolve("logs/netem.log"));
+            order.say(
+                    netem
+                            ? "this kernel has netem; the proxy was used all the same"
+                            : "this kernel has no netem; the proxy stood in");
+            rows.add(outage(order, ours, without, netem));
+            return rows;
+        }
+    }
+
+    private static Row outage(Order order, Herd.Result ours, Herd.Result without, boolean netem) {
+        var figures = new LinkedHashMap<String, Number>();
+        figures.put("netem-in-this-kernel", netem ? 1 : 0);
+        figures.putAll(figures("", ours));
+        figures.putAll(figures("without-jitter-and-retry-after-", without));
+        int bad = ours.balance().lost()
+                + ours.balance().doubled()
+                + ours.balance().undone()
+                + ours.setAside();
+        return new Row(
+                "net-outage",
+                ours.balance().accepted(),
+                Math.max(0, ours.balance().accepted() - bad),
+                ours.balance().lost() + without.balance().lost(),
+                ours.balance().doubled() + without.balance().doubled(),
+                order.seed(),
+                figures);
+    }
+
+    private static LinkedHashMap<String, Number> figures(String prefix, Herd.Result result) {
+        var figures = new LinkedHashMap<String, Number>();
+        var drain = result.drain();
+        figures.put(prefix + "matters", drain.matters());
+        figures.put(prefix + "capacity-per-second", tenths(drain.capacity()));
+        figures.put(prefix + "drain-seconds", tenths(drain.seconds()));
+        figures.put(prefix + "ideal-seconds", tenths(drain.ideal()));
+        figures.put(prefix + "drain-to-ideal", hundredths(drain.toIdeal()));
+        figures.put(prefix + "peak-offered-per-second", tenths(drain.peak()));
+        figures.put(prefix + "peak-to-capacity", hundredths(drain.peakToCapacity()));
+        figures.put(prefix + "matters-offered", result.offered());
+        figures.put(prefix + "requests-without-an-answer", result.silences());
+        figures.put(prefix + "answers-asking-for-patience", result.patience());
+        figures.put(prefix + "other-refusals", result.errors());
+        figures.put(prefix + "set-aside", result.setAside());
+        figures.put(prefix + "not-done-by-department", result.balance().undone());
+        return figures;
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}
