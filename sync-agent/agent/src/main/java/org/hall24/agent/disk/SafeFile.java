@@ -65,6 +65,13 @@ public final class SafeFile {
         forceNameOf(file);
     }
 
+    /** Takes the file away; it need not exist. */
+    public void remove() throws IOException {
+        if (Files.deleteIfExists(file)) {
+            forceNameOf(file);
+        }
+    }
+
     /** Makes the name of a file durable: forces the directory it stands in. */
     public static void forceNameOf(Path file) throws IOException {
         var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a directory");

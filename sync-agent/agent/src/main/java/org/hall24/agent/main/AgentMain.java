@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "agent",
         description = "Keeps what citizens file at this terminal, and delivers it to the hub.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {ExportCommand.class, ImportCommand.class})
 public final class AgentMain {
     private static final Logger LOG = LoggerFactory.getLogger(AgentMain.class);
     private static final int COULD_NOT_RUN = 2;
@@ -153,7 +154,7 @@ public final class AgentMain {
         var key = new IdentityFile(settings.state).open(terminal.name(), random);
         var releases = new ReleaseShelf(settings.state, roots, clock);
         releases.open(settings.release);
-        try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, clock);
+        try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, alarms, clock);
                 var line = new HubLine(settings.hub, settings.hubRoot, new RequestSigner(key, clock, random));
                 var sender = new Sender(
                         terminal.name(),

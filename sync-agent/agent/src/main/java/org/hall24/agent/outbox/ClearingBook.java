@@ -1,7 +1,6 @@
 package org.hall24.agent.outbox;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,36 +24,29 @@ public final class ClearingBook {
 
     /** Writes a record down; the first one of a session counts. */
     public void write(ClearingRecord record) throws AgentException, InterruptedException {
-        hold.change(connection -> {
+        hold.change(sql -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            numberFor(connection, hold, terminal, record.session(), now);
-            return Sql.change(
-                    connection,
-                    "update clearing set cleared_at = ?, wiped = ? where session = ? and cleared_at is null",
-                    now.toString(),
-                    String.join(" ", record.wiped()),
-                    record.session().toString());
+            numberFor(sql, hold, terminal, record.session(), now);
+            var open = Table.CLEARING.find(
+                    sql, "session = ? and cleared_at is null", record.session().toString());
+            if (open.isPresent()) {
+                Table.CLEARING.update(
+                        sql,
+                        open.get().with("cleared_at", now.toString()).with("wiped", String.join(" ", record.wiped())));
+            }
+            return open.isPresent();
         });
     }
 
     /** The number of a session's record, such as {@code C-0007-000012}; allotted at its first use. */
-    static String numberFor(Connection connection, Hold hold, Terminal terminal, UUID session, Instant now)
+    static String numberFor(Sql sql, Hold hold, Terminal terminal, UUID session, Instant now)
             throws SQLException, IOException {
-        var before = Sql.first(
-                connection,
-                "select number from clearing where session = ?",
-                row -> row.getString(1),
-                session.toString());
+        var before = Table.CLEARING.find(sql, "session = ?", session.toString());
         if (before.isPresent()) {
-            return before.get();
+            return before.get().text("number");
         }
-        var number = "C-%04d-%06d".formatted(terminal.number(), hold.next(connection, "clearing"));
-        Sql.change(
-                connection,
-                "insert into clearing (session, number, allotted_at) values (?, ?, ?)",
-                session.toString(),
-                number,
-                now.toString());
+        var number = "C-%04d-%06d".formatted(terminal.number(), hold.next(sql, "clearing"));
+        Table.CLEARING.insert(sql, session.toString(), number, now.toString(), null, null);
         return number;
     }
 }

@@ -1,18 +1,19 @@
 package org.hall24.agent.outbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.wire.terminal.AgentException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -22,65 +23,73 @@ import org.sqlite.SQLiteException;
 /**
  * The one connection to the terminal's SQLite file: WAL, synchronous FULL, so that what is committed was forced to the disk.
  *
- * <p>Safe for several threads; one works at a time, in a transaction that is kept whole or not at all.
+ * <p>Safe for several threads. Those who come while another's commit is on its way to the disk go together in the next: one fsync for
+ * all of them, each with its own result. Each step is kept whole or not at all, whatever becomes of the others.
  */
 final class Database implements AutoCloseable {
     /** Longer than the slowest fsync we have seen, shorter than the kiosk's patience. */
-    private static final long TURN_MILLIS_MAX = 4_000;
+    private static final Duration TURN_MAX = Duration.ofSeconds(4);
 
-    /** SQLite before this could lose commits when the WAL was reset. */
-    private static final List<Integer> VERSION_MIN = List.of(3, 51, 3);
+    /** Steps of one commit: its pages stand in the log at once, far below the ballast. */
+    private static final int GROUP_MAX = 64;
 
-    private static final int SCHEMA_VERSION = 3;
-    private static final int SYNCHRONOUS_FULL = 2;
-
-    /** After so many pages the WAL moves into the file: 1 MiB, far below the ballast, which must hold it once more. */
-    private static final int WAL_PAGES = 256;
+    /** After so many pages the WAL moves into the file: 2 MiB, far below the ballast, which must hold it once more. */
+    private static final int WAL_PAGES = 512;
 
     /** The WAL is cut back to this after a checkpoint. */
-    private static final int WAL_BYTES_MAX = 2 << 20;
+    private static final int WAL_BYTES_MAX = 4 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path file;
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private Connection connection;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final ConcurrentLinkedQueue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
+    private Sql sql;
 
-    /** A step inside a transaction. */
+    /** A step inside a transaction. It may be run twice, when what it did was rolled back with another's. */
     @FunctionalInterface
     interface Step<T> {
-        T on(Connection connection) throws SQLException, IOException;
+        T on(Sql sql) throws SQLException, IOException;
     }
 
-    private Database(Path file, Connection connection) {
+    private Database(Path file, Sql sql) {
         this.file = file;
-        this.connection = connection;
+        this.sql = sql;
     }
 
     /**
      * Opens or makes the file.
      *
      * @throws DamagedException when it is there but cannot be trusted
+     * @throws Schema.EarlierException when an earlier agent wrote it
      * @throws IOException when this machine cannot give what the outbox needs
      */
     static Database open(Path file) throws IOException {
         boolean fresh = !Files.exists(file);
-        Connection connection = null;
+        var damage = Wal.read(logOf(file)).damage();
+        if (damage.isPresent()) {
+            throw new DamagedException(damage.get());
+        }
+        Sql sql = null;
         try {
-            connection = connect(file);
-            check(connection, fresh);
+            sql = connect(file);
+            Schema.check(sql, fresh);
             SafeFile.forceNameOf(file);
-            return new Database(file, connection);
+            return new Database(file, sql);
         } catch (SQLException e) {
-            closeQuietly(connection);
+            closeQuietly(sql);
             if (isDamage(e)) {
                 throw new DamagedException(e);
             }
             throw new IOException("the outbox does not open: " + e.getMessage(), e);
         } catch (IOException e) {
-            closeQuietly(connection);
+            closeQuietly(sql);
             throw e;
         }
+    }
+
+    static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     /** The file is there and cannot be trusted. */
@@ -88,7 +97,7 @@ final class Database implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         DamagedException(Throwable cause) {
-            super("the outbox file is damaged", cause);
+            super("the outbox file is damaged: " + cause.getMessage(), cause);
         }
 
         DamagedException(String finding) {
@@ -97,51 +106,74 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs a step in a transaction and commits.
+     * Runs a step in a transaction and commits, alone or with others.
      *
      * @throws DiskFullException when there is no room; nothing was kept
+     * @throws DamagedException when the file is not what was written
      * @throws AgentException when it could not be done; whether it was kept is then unknown only if the commit itself failed
      */
-    <T> T transact(Step<T> step) throws DiskFullException, AgentException, InterruptedException {
-        if (!turn.tryLock(TURN_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
-            throw new AgentException("the outbox is busy");
-        }
-        boolean kept = false;
+    <T> T transact(Step<T> step) throws DiskFullException, DamagedException, AgentException, InterruptedException {
+        var task = new Task<>(step);
+        waiting.add(task);
         try {
-            execute(connection, "begin immediate");
-            var result = step.on(connection);
-            execute(connection, "commit");
-            kept = true;
-            return result;
-        } catch (SQLException e) {
-            if (isFull(e)) {
-                throw new DiskFullException(e);
-            }
-            throw new AgentException("the outbox could not: " + e.getMessage(), e);
-        } catch (DiskFullException | AgentException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AgentException("the outbox could not: " + e.getMessage(), e);
+            takePart(task);
         } finally {
-            if (!kept) {
-                rollBack();
+            if (!task.isOver()) {
+                // It was given up; had it been called to lead, somebody else must.
+                waiting.remove(task);
+                callNext();
             }
-            turn.unlock();
         }
+        return task.result();
+    }
+
+    private void takePart(Task<?> task) throws AgentException, InterruptedException {
+        long until = System.nanoTime() + TURN_MAX.toNanos();
+        while (!task.isOver()) {
+            if (turn.tryLock()) {
+                try {
+                    while (!task.isOver()) {
+                        runGroup();
+                    }
+                } finally {
+                    leave();
+                }
+            } else if (!task.hears(until - System.nanoTime()) && task.withdraw()) {
+                throw new AgentException("the outbox is busy");
+            }
+        }
+    }
+
+    /** One of those who came meanwhile leads the next group; whoever comes from now on finds the turn free. */
+    private void leave() {
+        turn.unlock();
+        callNext();
+    }
+
+    private void callNext() {
+        var next = waiting.peek();
+        if (next != null) {
+            next.call();
+        }
+    }
+
+    /** How many callers nobody has begun with. */
+    int waiting() {
+        return waiting.size();
     }
 
     /** Moves the WAL into the file and empties it, so that what was erased is gone from it, too. */
     void fold() throws AgentException, InterruptedException {
-        if (!turn.tryLock(TURN_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
+        if (!turn.tryLock(TURN_MAX.toNanos(), TimeUnit.NANOSECONDS)) {
             return;
         }
         try {
-            text(connection, "pragma wal_checkpoint(truncate)");
+            sql.text("pragma wal_checkpoint(truncate)");
         } catch (SQLException e) {
             LOG.warn("the outbox could not be folded: {}", e.getMessage());
             reconnect();
         } finally {
-            turn.unlock();
+            leave();
         }
     }
 
@@ -149,15 +181,77 @@ final class Database implements AutoCloseable {
     public void close() {
         turn.lock();
         try {
-            closeQuietly(connection);
+            closeQuietly(sql);
         } finally {
             turn.unlock();
         }
     }
 
+    /** Everybody who waits now, oldest first, in one commit. */
+    private void runGroup() {
+        var group = new ArrayList<Task<?>>();
+        for (var task = waiting.poll(); task != null; task = waiting.poll()) {
+            if (task.take()) {
+                group.add(task);
+            }
+            if (group.size() == GROUP_MAX) {
+                break;
+            }
+        }
+        boolean together = group.size() > 1 && runTogether(group);
+        if (!together) {
+            group.forEach(this::runAlone);
+        }
+    }
+
+    /** Whether it came to an end; otherwise nothing of it was kept, and each goes by itself. */
+    private boolean runTogether(List<Task<?>> group) {
+        boolean kept = false;
+        try {
+            sql.say("begin immediate");
+            for (var task : group) {
+                sql.say("savepoint one");
+                if (!task.run(sql)) {
+                    sql.say("rollback to one");
+                }
+                sql.say("release one");
+            }
+            sql.say("commit");
+            kept = true;
+            group.forEach(Task::keep);
+        } catch (SQLException e) {
+            // A full disk ends the whole transaction; so may others. Alone, each gets the answer that is its own.
+            LOG.debug("a common commit was not kept: {}", e.getMessage());
+        } finally {
+            if (!kept) {
+                rollBack();
+            }
+        }
+        return kept;
+    }
+
+    private void runAlone(Task<?> task) {
+        boolean kept = false;
+        try {
+            sql.say("begin immediate");
+            if (task.run(sql)) {
+                sql.say("commit");
+                task.keep();
+                kept = true;
+            }
+        } catch (SQLException e) {
+            task.fail(e);
+        } finally {
+            if (!kept) {
+                rollBack();
+                task.keep();
+            }
+        }
+    }
+
     private void rollBack() {
         try {
-            execute(connection, "rollback");
+            sql.say("rollback");
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("no transaction is active")) {
                 // SQLite has rolled back by itself, as it does when the disk is full.
@@ -170,15 +264,15 @@ final class Database implements AutoCloseable {
     }
 
     private void reconnect() {
-        closeQuietly(connection);
+        closeQuietly(sql);
         try {
-            connection = connect(file);
+            sql = connect(file);
         } catch (SQLException e) {
             LOG.error("the outbox does not open again; every filing is refused: {}", e.getMessage());
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static Sql connect(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -187,98 +281,33 @@ final class Database implements AutoCloseable {
         // An erased tag is overwritten where it stood; sealed payloads may lie in free pages.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "fast");
         // Transactions are begun and ended by our own words, so that no begin is ever half done by the driver.
-        return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties()));
     }
 
-    /** Believes nothing it has not read back. */
-    private static void check(Connection connection, boolean fresh) throws SQLException, IOException {
-        var version = text(connection, "select sqlite_version()");
-        if (Arrays.compare(numbers(version), numbers(VERSION_MIN)) < 0) {
-            throw new IOException("SQLite " + version + " may lose commits; at least " + VERSION_MIN + " is needed");
-        }
-        if (!text(connection, "pragma journal_mode").equals("wal")
-                || Integer.parseInt(text(connection, "pragma synchronous")) != SYNCHRONOUS_FULL) {
-            throw new IOException("this disk does not let the outbox write ahead and force its log");
-        }
-        var finding = fresh ? "ok" : text(connection, "pragma quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw new DamagedException(finding);
-        }
-        int schema = Integer.parseInt(text(connection, "pragma user_version"));
-        if (schema > SCHEMA_VERSION) {
-            throw new IOException("the outbox was written by a newer agent; an older one must not touch it");
-        }
-        try (var statement = connection.createStatement()) {
-            if (schema == 1) {
-                statement.execute("alter table journal add column sheets integer not null default 0");
-            }
-            for (var sql : schema().split(";\\s*\\n", -1)) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
-            if (schema == 1 || schema == 2) {
-                // Until then one counter numbered the cases and counted what was sent; from here each goes its own way.
-                statement.execute("insert into counter (name, value) select 'matter', value from counter"
-                        + " where name = 'case' on conflict do nothing");
-            }
-            statement.execute("pragma user_version = " + SCHEMA_VERSION);
-        }
-    }
-
-    private static void execute(Connection connection, String word) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(word);
-        }
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
-        }
-    }
-
-    private static int[] numbers(String version) {
-        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
-    }
-
-    private static int[] numbers(List<Integer> version) {
-        return version.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static String schema() throws IOException {
-        try (var in = Database.class.getResourceAsStream("schema.sql")) {
-            if (in == null) {
-                throw new IOException("the program is not whole: schema.sql is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-        }
-    }
-
-    private static boolean isFull(SQLException e) {
+    static boolean isFull(SQLException e) {
         return e instanceof SQLiteException sqlite
                 && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
                         // The index of the WAL cannot grow: the same cause under another name.
                         || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
     }
 
-    private static boolean isDamage(SQLException e) {
-        return e instanceof SQLiteException sqlite
-                && switch (sqlite.getResultCode()) {
-                    case SQLITE_CORRUPT,
-                            SQLITE_CORRUPT_VTAB,
-                            SQLITE_CORRUPT_SEQUENCE,
-                            SQLITE_CORRUPT_INDEX,
-                            SQLITE_NOTADB -> true;
-                    default -> false;
-                };
+    static boolean isDamage(SQLException e) {
+        return e instanceof Table.DamagedRowException
+                || (e instanceof SQLiteException sqlite
+                        && switch (sqlite.getResultCode()) {
+                            case SQLITE_CORRUPT,
+                                    SQLITE_CORRUPT_VTAB,
+                                    SQLITE_CORRUPT_SEQUENCE,
+                                    SQLITE_CORRUPT_INDEX,
+                                    SQLITE_NOTADB -> true;
+                            default -> false;
+                        });
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+    private static void closeQuietly(@Nullable Sql sql) {
         try {
-            if (connection != null) {
-                connection.close();
+            if (sql != null) {
+                sql.close();
             }
         } catch (SQLException e) {
             LOG.warn("the outbox did not close: {}", e.getMessage());

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hall24.agent.alarm.Alarm;
+import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.wire.Bytes;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Hold implements Backlog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
 
+    private static final String FILE = "outbox.db";
+
     /** Journal lines that are kept: a year of a busy printer. */
     private static final int JOURNAL_LINES_MAX = 100_000;
 
@@ -37,7 +41,10 @@ public final class Hold implements Backlog, AutoCloseable {
     /** Payloads dropped in one transaction. */
     private static final int DROP_AT_ONCE = 10;
 
-    private final Database database;
+    private final Path file;
+    private final Alarms alarms;
+    private final ReentrantLock mending = new ReentrantLock();
+    private volatile Database database;
     private final CounterReserve reserve;
     private final Ballast ballast;
     private final Limits limits;
@@ -47,22 +54,23 @@ public final class Hold implements Backlog, AutoCloseable {
     private final SafeFile reconciled;
     private final AtomicBoolean full = new AtomicBoolean();
 
-    private Hold(
-            Database database,
-            CounterReserve reserve,
-            Path state,
-            Terminal terminal,
-            Limits limits,
-            InstantSource clock,
-            FileChannel lockFile) {
-        this.database = database;
-        this.reserve = reserve;
+    private Hold(Path state, Terminal terminal, Limits limits, Alarms alarms, InstantSource clock, FileChannel lockFile)
+            throws IOException {
+        this.file = state.resolve(FILE);
         this.ballast = new Ballast(state.resolve("ballast"), limits.ballastBytes());
+        this.reserve = new CounterReserve(state);
+        this.reconciled = new SafeFile(state.resolve("reconciled"), WORD_BYTES_MAX);
         this.terminal = terminal;
         this.limits = limits;
+        this.alarms = alarms;
         this.clock = clock;
         this.lockFile = lockFile;
-        this.reconciled = new SafeFile(state.resolve("reconciled"), WORD_BYTES_MAX);
+        var opened = Salvage.open(file, clock, alarms, ballast);
+        this.database = opened.database();
+        if (opened.damaged()) {
+            // The hub is told anew what is held here: it finds out what was lost.
+            reconciled.remove();
+        }
     }
 
     /**
@@ -71,21 +79,22 @@ public final class Hold implements Backlog, AutoCloseable {
      *
      * @throws IOException when another agent has it open, or this machine cannot give what it needs
      */
-    public static Hold open(Path state, Terminal terminal, Limits limits, InstantSource clock) throws IOException {
+    public static Hold open(Path state, Terminal terminal, Limits limits, Alarms alarms, InstantSource clock)
+            throws IOException {
         var lockFile = lock(state);
         try {
-            var reserve = new CounterReserve(state);
-            var database = Salvage.open(state.resolve("outbox.db"), clock);
-            var hold = new Hold(database, reserve, state, terminal, limits, clock, lockFile);
-            hold.full.set(!hold.ballast.takeAboard());
-            if (hold.isFull()) {
-                LOG.error("the disk is nearly full: this terminal delivers, but accepts nothing new");
-            }
+            var hold = new Hold(state, terminal, limits, alarms, clock, lockFile);
+            hold.fullNow(!hold.ballast.takeAboard());
             return hold;
         } catch (IOException e) {
             lockFile.close();
             throw e;
         }
+    }
+
+    /** The same, whose alarms are its own. */
+    public static Hold open(Path state, Terminal terminal, Limits limits, InstantSource clock) throws IOException {
+        return open(state, terminal, limits, new Alarms(clock), clock);
     }
 
     /** The matters. */
@@ -197,12 +206,10 @@ public final class Hold implements Backlog, AutoCloseable {
                   select counter, sum(length(body)) over (order by counter desc) as newer
                   from payload join matter using (counter) where state = 'delivered')
                 where newer > ?)""", limits.keepPayloadBytes());
-        change(connection -> {
-            Sql.change(connection, "delete from rating where state <> 'waiting' and delivered_at < ?", before);
-            return Sql.change(
-                    connection,
-                    "delete from journal where line <= (select max(line) from journal) - ?",
-                    JOURNAL_LINES_MAX);
+        change(sql -> {
+            sql.change("delete from rating where state <> 'waiting' and delivered_at < ?", before);
+            return sql.change(
+                    "delete from journal where line <= (select max(line) from journal) - ?", JOURNAL_LINES_MAX);
         });
         takeBallastAboard();
     }
@@ -223,15 +230,15 @@ public final class Hold implements Backlog, AutoCloseable {
     }
 
     /** The next number of a counter; inside a transaction, covered by the reserve before it is given out. */
-    long next(Connection connection, String counter) throws SQLException, IOException {
-        long last = Sql.first(connection, "select value from counter where name = ?", row -> row.getLong(1), counter)
-                .orElse(reserve.floor(counter));
+    long next(Sql sql, String counter) throws SQLException, IOException {
+        var row = Table.COUNTER.find(sql, "name = ?", counter);
+        long last = row.isPresent() ? row.get().number("value") : reserve.floor(counter);
         if (counter.equals("case")) {
             // After a damage matters were taken over; the reserve is above them, unless somebody removed its file.
-            var taken = Sql.first(
-                    connection,
-                    "select max(counter) from (select counter from matter union all select counter from numbered)",
-                    row -> row.getLong(1));
+            var taken = sql.first(
+                    "select max(coalesce((select max(counter) from matter), 0),"
+                            + " coalesce((select max(counter) from numbered), 0))",
+                    one -> one.getLong(1));
             last = Math.max(last, taken.orElse(0L));
         }
         long next = last + 1;
@@ -240,21 +247,24 @@ public final class Hold implements Backlog, AutoCloseable {
         } catch (IOException e) {
             throw new DiskFullException(e);
         }
-        Sql.change(
-                connection,
-                "insert into counter (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
-                counter,
-                next);
+        if (row.isPresent()) {
+            Table.COUNTER.update(sql, row.get().with("value", next));
+        } else {
+            Table.COUNTER.insert(sql, counter, next);
+        }
         return next;
     }
 
     /** A transaction that takes room: when there is none the ballast goes overboard, and the step has failed. */
     <T> T tryOnce(Database.Step<T> step) throws DiskFullException, AgentException, InterruptedException {
+        var used = database;
         try {
-            return database.transact(step);
+            return used.transact(step);
         } catch (DiskFullException e) {
             throwBallastOverboard();
             throw e;
+        } catch (Database.DamagedException e) {
+            return transactAgain(mended(used, e), step);
         }
     }
 
@@ -264,17 +274,41 @@ public final class Hold implements Backlog, AutoCloseable {
             return tryOnce(step);
         } catch (DiskFullException first) {
             try {
-                return database.transact(step);
+                return transactAgain(database, step);
             } catch (DiskFullException e) {
                 throw new AgentException("the disk is full, even without the ballast", e);
             }
         }
     }
 
-    private void throwBallastOverboard() throws AgentException, InterruptedException {
-        if (!full.getAndSet(true)) {
-            LOG.error("the disk is full: the ballast went overboard; this terminal delivers, but accepts nothing new");
+    private static <T> T transactAgain(Database database, Database.Step<T> step)
+            throws DiskFullException, AgentException, InterruptedException {
+        try {
+            return database.transact(step);
+        } catch (Database.DamagedException e) {
+            throw new AgentException("the outbox is damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** What was found damaged while the agent runs is set aside at once; those who come second find the new one. */
+    private Database mended(Database damaged, Database.DamagedException finding) throws AgentException {
+        mending.lock();
+        try {
+            if (database == damaged) {
+                damaged.close();
+                database = Salvage.replace(file, finding, clock, alarms, ballast);
+                reconciled.remove();
+            }
+            return database;
+        } catch (IOException e) {
+            throw new AgentException("the outbox is damaged, and no new one can be made: " + e.getMessage(), e);
+        } finally {
+            mending.unlock();
+        }
+    }
+
+    private void throwBallastOverboard() throws AgentException, InterruptedException {
+        fullNow(true);
         try {
             ballast.throwOverboard();
             // The room goes to the write-ahead log first, which then is short again.
@@ -290,15 +324,26 @@ public final class Hold implements Backlog, AutoCloseable {
                 + " where state = 'delivered' and " + which + " order by counter limit ?)";
         int dropped = DROP_AT_ONCE;
         while (dropped == DROP_AT_ONCE) {
-            dropped = change(connection -> Sql.change(connection, delete, value, DROP_AT_ONCE));
+            dropped = change(sql -> sql.change(delete, value, DROP_AT_ONCE));
+        }
+    }
+
+    private void fullNow(boolean now) {
+        full.set(now);
+        if (now) {
+            alarms.raise(
+                    Alarm.Kind.DISK_FULL,
+                    "",
+                    "the disk is full: this terminal delivers, but accepts nothing new until there is room");
+        } else {
+            alarms.clear(Alarm.Kind.DISK_FULL, "");
         }
     }
 
     private void takeBallastAboard() {
         try {
             if (isFull() && ballast.takeAboard()) {
-                full.set(false);
-                LOG.info("there is room on the disk again: this terminal accepts matters");
+                fullNow(false);
             }
         } catch (IOException e) {
             LOG.warn("the ballast does not come aboard: {}", e.getMessage());

@@ -15,4 +15,7 @@ public record Limits(long ballastBytes, Duration keepPayloads, long keepPayloadB
      * a back-up ask again.
      */
     public static final Limits TERMINAL = new Limits(64L << 20, Duration.ofDays(7), 1L << 30);
+
+    /** Of a copy that is read and thrown away. */
+    public static final Limits COPY = new Limits(0, Duration.ofDays(7), 1L << 30);
 }

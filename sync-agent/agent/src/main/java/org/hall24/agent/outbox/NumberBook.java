@@ -1,7 +1,6 @@
 package org.hall24.agent.outbox;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,31 +41,27 @@ public final class NumberBook {
             throw new AgentException("a number is for a matter of the catalogue");
         }
         try {
-            return hold.tryOnce(connection -> assign(connection, id, matter, session));
+            return hold.tryOnce(sql -> assign(sql, id, matter, session));
         } catch (DiskFullException e) {
             throw new AgentException("the disk is full: no number was given", e);
         }
     }
 
-    private Accepted assign(Connection connection, UUID id, String matter, UUID session)
-            throws SQLException, IOException {
-        var before = Sql.first(
-                connection,
-                "select case_number, clearing_number, numbered_at from numbered where id = ?",
-                row -> new Accepted(row.getString(1), row.getString(2), Instant.parse(row.getString(3))),
-                id.toString());
+    private Accepted assign(Sql sql, UUID id, String matter, UUID session) throws SQLException, IOException {
+        var before = Table.NUMBERED.find(sql, "id = ?", id.toString());
         if (before.isPresent()) {
-            return before.get();
+            return new Accepted(
+                    before.get().text("case_number"),
+                    before.get().text("clearing_number"),
+                    Instant.parse(before.get().text("numbered_at")));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int counter = Math.toIntExact(hold.next(connection, "case"));
+        int counter = Math.toIntExact(hold.next(sql, "case"));
         var number =
                 CaseNumber.of(terminal.region(), terminal.number(), counter).text();
-        var clearing = ClearingBook.numberFor(connection, hold, terminal, session, now);
-        Sql.change(
-                connection, """
-                insert into numbered (counter, id, matter, session, case_number, clearing_number, numbered_at)
-                values (?, ?, ?, ?, ?, ?, ?)""", counter, id.toString(), matter, session.toString(), number, clearing, now.toString());
+        var clearing = ClearingBook.numberFor(sql, hold, terminal, session, now);
+        Table.NUMBERED.insert(
+                sql, counter, id.toString(), matter, session.toString(), number, clearing, now.toString());
         return new Accepted(number, clearing, now);
     }
 }

@@ -1,8 +1,6 @@
 package org.hall24.agent.outbox;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +55,7 @@ public final class Outbox {
     public FilingResult file(Filing filing) throws AgentException, InterruptedException {
         var envelope = envelope(filing);
         try {
-            return hold.tryOnce(connection -> accept(connection, filing, envelope));
+            return hold.tryOnce(sql -> accept(sql, filing, envelope));
         } catch (DiskFullException e) {
             return new Refused(Refusal.DISK_FULL);
         }
@@ -65,123 +63,146 @@ public final class Outbox {
 
     /** Notes that the receipt is in the citizen's hand, and erases the holder's tag. */
     public void receiptPrinted(UUID matterId) throws AgentException, InterruptedException {
-        int rows = hold.change(connection -> Sql.change(
-                connection,
-                "update matter set receipt_confirmed = 1, holder_salt = null, holder_tag = null where matter_id = ?",
-                matterId.toString()));
-        if (rows == 0) {
+        boolean known = hold.change(sql -> {
+            var row = row(sql, matterId);
+            if (row.isPresent()) {
+                var confirmed = row.get()
+                        .with("receipt_confirmed", 1)
+                        .with("holder_salt", null)
+                        .with("holder_tag", null);
+                Table.MATTER.update(sql, confirmed);
+            }
+            return row.isPresent();
+        });
+        if (!known) {
             throw new AgentException("no such matter was accepted here");
         }
     }
 
     /** Matters whose receipt was not confirmed, newest first. */
     public List<OpenReceipt> openReceipts() throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.list(connection, """
-                select matter_id, matter, case_number, clearing_number, accepted_at, holder_salt, holder_tag
-                from matter where receipt_confirmed = 0 order by counter desc limit ?""", Outbox::openReceipt, Receipts.OPEN_MAX));
+        return hold
+                .change(sql -> Table.MATTER.list(
+                        sql, "receipt_confirmed = 0 order by counter desc limit ?", Receipts.OPEN_MAX))
+                .stream()
+                .map(Outbox::openReceipt)
+                .toList();
     }
 
     /** Whether the hub has signed for this matter. */
     public boolean delivered(UUID matterId) throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.first(
-                        connection,
-                        "select state from matter where matter_id = ?",
-                        row -> row.getString(1),
-                        matterId.toString()))
-                .filter("delivered"::equals)
+        return hold.change(sql -> row(sql, matterId))
+                .filter(row -> row.text("state").equals("delivered"))
                 .isPresent();
     }
 
-    /** Matters the hub has not signed for, oldest first, whether they wait or were set aside. */
+    /** How many matters the hub has not signed for, whether they wait or were set aside. */
     public int unsigned() throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.first(
-                        connection, "select count(*) from matter where state <> 'delivered'", row -> row.getInt(1)))
+        return hold.change(sql -> sql.first(
+                        "select count(*) from matter where state in ('waiting', 'quarantined')", row -> row.getInt(1)))
                 .orElse(0);
     }
 
     /** Matters to send, oldest first. */
     public List<Parcel> waiting() throws AgentException, InterruptedException {
-        return new ArrayList<>(hold.change(connection -> Sql.list(
-                connection,
-                "select matter_id, accepted_at from matter where state = 'waiting' order by counter",
-                Outbox::parcel)));
+        return new ArrayList<>(hold.change(sql -> Table.MATTER.list(sql, "state = 'waiting' order by counter")).stream()
+                .map(Outbox::parcel)
+                .toList());
     }
 
     /** What to send; empty when it does not wait any more. */
     public Optional<Outgoing> outgoing(UUID matterId) throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.first(
-                connection,
-                "select case_number, body from matter join payload using (counter) where matter_id = ? and state = 'waiting'",
-                row -> new Outgoing(row.getString(1), Bytes.of(row.getBytes(2))),
-                matterId.toString()));
+        return hold.change(sql -> {
+            var row = row(sql, matterId).filter(one -> one.text("state").equals("waiting"));
+            if (row.isEmpty()) {
+                return Optional.empty();
+            }
+            var payload = Table.PAYLOAD.find(sql, "counter = ?", row.get().number("counter"));
+            if (payload.isEmpty()) {
+                throw new Table.DamagedRowException(Table.PAYLOAD);
+            }
+            return Optional.of(
+                    new Outgoing(row.get().text("case_number"), payload.get().bytes("body")));
+        });
     }
 
     /** Keeps the hub's receipts, which the caller has verified; all or none. */
     public void delivered(List<HubReceipt> receipts) throws AgentException, InterruptedException {
         var now = clock.instant().toString();
-        hold.change(connection -> {
+        hold.change(sql -> {
             for (var receipt : receipts) {
-                Sql.change(
-                        connection,
-                        "update matter set state = 'delivered', hub_receipt = ?, delivered_at = ?, quarantine_code = null"
-                                + " where matter_id = ?",
-                        receipt.toJson(),
-                        now,
-                        receipt.matterId().toString());
+                var row = row(sql, receipt.matterId());
+                if (row.isPresent()) {
+                    Table.MATTER.update(
+                            sql,
+                            row.get()
+                                    .with("state", "delivered")
+                                    .with("hub_receipt", receipt.toJson())
+                                    .with("delivered_at", now)
+                                    .with("quarantine_code", null));
+                }
             }
             return receipts.size();
         });
     }
 
-    /** Sets a matter aside that the hub will never take as it is; staff look after it. */
+    /** Sets a matter aside that the hub does not take as it is; staff look after it. */
     public void quarantine(UUID matterId, String code) throws AgentException, InterruptedException {
-        hold.change(connection -> Sql.change(
-                connection,
-                "update matter set state = 'quarantined', quarantine_code = ? where matter_id = ?",
-                code,
-                matterId.toString()));
+        hold.change(sql -> {
+            var row = row(sql, matterId);
+            if (row.isPresent()) {
+                Table.MATTER.update(sql, row.get().with("state", "quarantined").with("quarantine_code", code));
+            }
+            return row.isPresent();
+        });
     }
 
     /** Matters that do not wait, page by page in the order of their counters. */
     Page held(long after) throws AgentException, InterruptedException {
-        record Row(long counter, Held held) {}
-        var rows = hold.change(connection -> Sql.list(
-                connection,
-                """
-                select counter, matter_id, case_number, body_sha256,
-                  exists (select 1 from payload where payload.counter = matter.counter)
-                from matter where state <> 'waiting' and counter > ? order by counter limit ?""",
-                row -> new Row(
-                        row.getLong(1),
-                        new Held(
-                                UUID.fromString(row.getString(2)),
-                                row.getString(3),
-                                Bytes.of(row.getBytes(4)),
-                                row.getBoolean(5))),
-                after,
-                HeldMatters.MATTERS_MAX));
-        long reached = rows.isEmpty() ? after : rows.getLast().counter();
-        return new Page(rows.stream().map(Row::held).toList(), reached, rows.size() < HeldMatters.MATTERS_MAX);
+        return hold.change(sql -> {
+            var rows = Table.MATTER.list(
+                    sql, "state <> 'waiting' and counter > ? order by counter limit ?", after, HeldMatters.MATTERS_MAX);
+            var held = new ArrayList<Held>();
+            for (var row : rows) {
+                held.add(new Held(
+                        UUID.fromString(row.text("matter_id")),
+                        row.text("case_number"),
+                        row.bytes("body_sha256"),
+                        isKept(sql, row)));
+            }
+            long reached = rows.isEmpty() ? after : rows.getLast().number("counter");
+            return new Page(held, reached, rows.size() < HeldMatters.MATTERS_MAX);
+        });
     }
 
     /** Those whose payload is still kept wait again, and come back. */
     List<Parcel> again(List<UUID> matters) throws AgentException, InterruptedException {
-        return hold.change(connection -> {
+        return hold.change(sql -> {
             var again = new ArrayList<Parcel>();
             for (var id : matters) {
-                int rows = Sql.change(connection, """
-                        update matter set state = 'waiting', hub_receipt = null, delivered_at = null, quarantine_code = null
-                        where matter_id = ? and state <> 'waiting' and counter in (select counter from payload)""", id.toString());
-                if (rows == 1) {
-                    again.addAll(Sql.list(
-                            connection,
-                            "select matter_id, accepted_at from matter where matter_id = ?",
-                            Outbox::parcel,
-                            id.toString()));
+                var row = row(sql, id).filter(one -> !one.text("state").equals("waiting"));
+                if (row.isPresent() && isKept(sql, row.get())) {
+                    Table.MATTER.update(
+                            sql,
+                            row.get()
+                                    .with("state", "waiting")
+                                    .with("hub_receipt", null)
+                                    .with("delivered_at", null)
+                                    .with("quarantine_code", null));
+                    again.add(parcel(row.get()));
                 }
             }
             return again;
         });
+    }
+
+    private static Optional<Row> row(Sql sql, UUID matterId) throws SQLException {
+        return Table.MATTER.find(sql, "matter_id = ?", matterId.toString());
+    }
+
+    private static boolean isKept(Sql sql, Row row) throws SQLException {
+        return sql.first("select 1 from payload where counter = ?", one -> one.getInt(1), row.number("counter"))
+                .isPresent();
     }
 
     private Envelope envelope(Filing filing) throws AgentException {
@@ -197,46 +218,42 @@ public final class Outbox {
         }
     }
 
-    private FilingResult accept(Connection connection, Filing filing, Envelope envelope)
-            throws SQLException, IOException {
-        var content = new BoundFields("hall24 filing 1")
-                .and(filing.matter())
-                .and(filing.envelope())
-                .toArray();
-        var digest = Bytes.sha256(content);
-        var before = Sql.first(
-                connection,
-                "select content_sha256, case_number, clearing_number, accepted_at from matter where matter_id = ?",
-                row -> Bytes.of(row.getBytes(1)).equals(digest)
-                        ? new Accepted(row.getString(2), row.getString(3), Instant.parse(row.getString(4)))
-                        : new Refused(Refusal.CONFLICT),
-                filing.matterId().toString());
+    private FilingResult accept(Sql sql, Filing filing, Envelope envelope) throws SQLException, IOException {
+        var digest = digest(filing.matter(), filing.envelope());
+        var before = row(sql, filing.matterId());
         if (before.isPresent()) {
-            return before.get();
+            return before.get().bytes("content_sha256").equals(digest)
+                    ? new Accepted(
+                            before.get().text("case_number"),
+                            before.get().text("clearing_number"),
+                            Instant.parse(before.get().text("accepted_at")))
+                    : new Refused(Refusal.CONFLICT);
         }
         if (hold.isFull()) {
             return new Refused(Refusal.DISK_FULL);
         }
-        return insert(connection, filing, envelope, digest);
+        return insert(sql, filing, envelope, digest);
     }
 
-    private FilingResult insert(Connection connection, Filing filing, Envelope envelope, Bytes digest)
+    /** What makes a repeat a repeat. */
+    static Bytes digest(String matter, String envelope) {
+        return Bytes.sha256(
+                new BoundFields("hall24 filing 1").and(matter).and(envelope).toArray());
+    }
+
+    private FilingResult insert(Sql sql, Filing filing, Envelope envelope, Bytes digest)
             throws SQLException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int counter = Math.toIntExact(hold.next(connection, "case"));
-        long place = hold.next(connection, "matter");
+        int counter = Math.toIntExact(hold.next(sql, "case"));
+        long place = hold.next(sql, "matter");
         var number =
                 CaseNumber.of(terminal.region(), terminal.number(), counter).text();
-        var clearing = ClearingBook.numberFor(connection, hold, terminal, filing.session(), now);
+        var clearing = ClearingBook.numberFor(sql, hold, terminal, filing.session(), now);
         var body = new MatterSubmission(
                         filing.matterId(), filing.matter(), number, terminal.name(), place, now, envelope)
                 .toJson();
-        Sql.change(
-                connection,
-                """
-                insert into matter (counter, matter_id, matter, session, content_sha256, case_number, clearing_number,
-                  accepted_at, holder_salt, holder_tag, state, body_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)""",
+        Table.MATTER.insert(
+                sql,
                 counter,
                 filing.matterId().toString(),
                 filing.matter(),
@@ -247,22 +264,27 @@ public final class Outbox {
                 now.toString(),
                 filing.tag().salt(),
                 filing.tag().tag(),
-                Bytes.sha256(body).toArray());
-        Sql.change(connection, "insert into payload (counter, body) values (?, ?)", counter, body);
+                0,
+                "waiting",
+                Bytes.sha256(body).toArray(),
+                null,
+                null,
+                null);
+        Table.PAYLOAD.insert(sql, counter, body);
         return new Accepted(number, clearing, now);
     }
 
-    private static Parcel parcel(ResultSet row) throws SQLException {
-        return new Parcel.Matter(UUID.fromString(row.getString(1)), Instant.parse(row.getString(2)));
+    private static Parcel parcel(Row row) {
+        return new Parcel.Matter(UUID.fromString(row.text("matter_id")), Instant.parse(row.text("accepted_at")));
     }
 
-    private static OpenReceipt openReceipt(ResultSet row) throws SQLException {
+    private static OpenReceipt openReceipt(Row row) {
         return new OpenReceipt(
-                UUID.fromString(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
-                new HolderTag(row.getString(6), row.getInt(7)));
+                UUID.fromString(row.text("matter_id")),
+                row.text("matter"),
+                row.text("case_number"),
+                row.text("clearing_number"),
+                Instant.parse(row.text("accepted_at")),
+                new HolderTag(row.text("holder_salt"), Math.toIntExact(row.number("holder_tag"))));
     }
 }

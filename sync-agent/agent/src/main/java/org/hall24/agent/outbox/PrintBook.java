@@ -39,13 +39,13 @@ public final class PrintBook {
         if (entry.sheets() < 0 || entry.sheets() > PrintEntry.SHEETS_MAX) {
             throw new AgentException("a print has 0 to " + PrintEntry.SHEETS_MAX + " sheets, not " + entry.sheets());
         }
-        hold.change(connection -> Sql.change(
-                connection,
-                "insert into journal (at, job, stage, sheets) values (?, ?, ?, ?)",
-                clock.instant().toString(),
-                entry.job().toString(),
-                entry.stage(),
-                entry.sheets()));
+        var now = clock.instant().toString();
+        hold.change(sql -> {
+            long line = sql.first("select coalesce(max(line), 0) + 1 from journal", row -> row.getLong(1))
+                    .orElse(1L);
+            Table.JOURNAL.insert(sql, line, now, entry.job().toString(), entry.stage(), entry.sheets());
+            return line;
+        });
     }
 
     /**
@@ -53,21 +53,19 @@ public final class PrintBook {
      * back. Newest first, at most {@value #UNFINISHED_MAX}. A job that prints right now is among them.
      */
     public List<Unfinished> unfinished() throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.list(
-                connection,
-                """
-                select job, sheets, at from journal
-                where line in (select max(line) from journal group by job) and stage in ('printing', 'cut')
-                order by line desc limit ?""",
-                row -> new Unfinished(
-                        UUID.fromString(row.getString(1)), row.getInt(2), Instant.parse(row.getString(3))),
-                UNFINISHED_MAX));
+        return hold.change(sql -> Table.JOURNAL.list(sql, """
+                        line in (select max(line) from journal group by job) and stage in ('printing', 'cut')
+                        order by line desc limit ?""", UNFINISHED_MAX)).stream()
+                .map(row -> new Unfinished(
+                        UUID.fromString(row.text("job")),
+                        Math.toIntExact(row.number("sheets")),
+                        Instant.parse(row.text("at"))))
+                .toList();
     }
 
     /** The unfinished ones of the last day with the numbers of their cases; not those whose receipt came out after all. */
     public List<VoidedPrint> voided() throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.list(
-                connection,
+        return hold.change(sql -> sql.list(
                 """
                 select job, sheets, at, coalesce(
                     (select case_number from matter where matter_id = job),

@@ -43,30 +43,24 @@ public final class RatingBox {
         } catch (IllegalArgumentException e) {
             throw new AgentException("this is no rating: " + e.getMessage(), e);
         }
-        hold.change(connection -> Sql.change(
-                connection,
-                "insert into rating (id, rated_at, state, body) values (?, ?, 'waiting', ?) on conflict do nothing",
-                rating.id().toString(),
-                now.toString(),
-                body));
+        hold.change(sql -> Table.RATING.insertNew(
+                sql, Row.of(Table.RATING, rating.id().toString(), now.toString(), "waiting", body, null)));
         return now;
     }
 
     /** Ratings to send, oldest first. */
     public List<Parcel> waiting() throws AgentException, InterruptedException {
-        return new ArrayList<>(hold.change(connection -> Sql.list(
-                connection,
-                "select id, rated_at from rating where state = 'waiting' order by rated_at",
-                row -> new Parcel.Rated(UUID.fromString(row.getString(1)), Instant.parse(row.getString(2))))));
+        return new ArrayList<>(
+                hold.change(sql -> Table.RATING.list(sql, "state = 'waiting' order by rated_at")).stream()
+                        .map(row ->
+                                new Parcel.Rated(UUID.fromString(row.text("id")), Instant.parse(row.text("rated_at"))))
+                        .toList());
     }
 
     /** What to send; empty when it does not wait any more. */
     public Optional<Bytes> outgoing(UUID id) throws AgentException, InterruptedException {
-        return hold.change(connection -> Sql.first(
-                connection,
-                "select body from rating where id = ? and state = 'waiting'",
-                row -> Bytes.of(row.getBytes(1)),
-                id.toString()));
+        return hold.change(sql -> Table.RATING.find(sql, "id = ? and state = 'waiting'", id.toString()))
+                .map(row -> row.bytes("body"));
     }
 
     /** The hub has it. */
@@ -80,11 +74,13 @@ public final class RatingBox {
     }
 
     private void end(UUID id, String state) throws AgentException, InterruptedException {
-        hold.change(connection -> Sql.change(
-                connection,
-                "update rating set state = ?, delivered_at = ? where id = ?",
-                state,
-                clock.instant().toString(),
-                id.toString()));
+        var now = clock.instant().toString();
+        hold.change(sql -> {
+            var row = Table.RATING.find(sql, "id = ?", id.toString());
+            if (row.isPresent()) {
+                Table.RATING.update(sql, row.get().with("state", state).with("delivered_at", now));
+            }
+            return row.isPresent();
+        });
     }
 }

@@ -4,167 +4,150 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import org.hall24.agent.alarm.Alarm;
+import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.disk.SafeFile;
-import org.hall24.wire.Bytes;
-import org.hall24.wire.terminal.AgentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the database; a damaged one is set aside under another name and kept for staff, and the matters that can still be read
- * from it, and whose payload has its digest, move into a new one with their numbers.
+ * Opens the database. From a damaged one all rows that bear their marks move into a new one with their numbers; it is kept for staff
+ * under another name. Whatever stops the work in the middle, the next start finds the old one untouched or the new one whole.
  */
 final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
-    private static final List<String> COLUMNS = List.of(
-            "counter",
-            "matter_id",
-            "matter",
-            "session",
-            "content_sha256",
-            "case_number",
-            "clearing_number",
-            "accepted_at",
-            "holder_salt",
-            "holder_tag",
-            "receipt_confirmed",
-            "state",
-            "body_sha256",
-            "hub_receipt",
-            "delivered_at",
-            "quarantine_code");
-
-    private static final List<String> NUMBERED =
-            List.of("counter", "id", "matter", "session", "case_number", "clearing_number", "numbered_at");
-
     private Salvage() {}
 
-    static Database open(Path file, InstantSource clock) throws IOException {
+    /** An opened database, and whether it had to be begun anew. */
+    record Opened(Database database, boolean damaged) {}
+
+    static Opened open(Path file, InstantSource clock, Alarms alarms, Ballast ballast) throws IOException {
+        finish(file);
         try {
-            return Database.open(file);
+            return new Opened(Database.open(file), false);
         } catch (Database.DamagedException e) {
-            var aside =
-                    file.resolveSibling("damaged-" + clock.instant().toString().replaceAll("[^0-9TZ]", "") + ".db");
-            for (var end : List.of("", "-wal", "-shm")) {
-                var part = file.resolveSibling(file.getFileName() + end);
-                if (Files.exists(part)) {
-                    Files.move(part, aside.resolveSibling(aside.getFileName() + end), StandardCopyOption.ATOMIC_MOVE);
-                }
-            }
-            SafeFile.forceNameOf(file);
-            var fresh = Database.open(file);
-            int saved = takeOver(aside, fresh);
-            LOG.error(
-                    "{}; it is kept as {}, and {} matters were read from it. Numbers go on where none was given. Please"
-                            + " tell the hub's staff: they compare their list with this terminal's.",
-                    e.getMessage(),
-                    aside.getFileName(),
-                    saved);
-            return fresh;
+            return new Opened(replace(file, e, clock, alarms, ballast), true);
+        } catch (Schema.EarlierException e) {
+            carryOver(file, e.version());
+            LOG.info("the outbox of version {} was carried over", e.version());
+            return new Opened(Database.open(file), false);
         }
     }
 
-    /** From both ends towards the damage. */
-    private static int takeOver(Path aside, Database fresh) {
-        try (var old = DriverManager.getConnection("jdbc:sqlite:file:" + aside.toAbsolutePath() + "?mode=ro")) {
-            int saved = copy(old, fresh, "asc") + copy(old, fresh, "desc");
-            copyNumbers(old, fresh, "asc");
-            copyNumbers(old, fresh, "desc");
-            return saved;
-        } catch (SQLException e) {
-            LOG.warn("nothing can be read from the damaged outbox: {}", e.getMessage());
-            return 0;
+    /** Sets the closed, damaged file aside and opens what could be saved from it. */
+    static Database replace(
+            Path file, Database.DamagedException finding, InstantSource clock, Alarms alarms, Ballast ballast)
+            throws IOException {
+        Saved saved;
+        try {
+            saved = saved(file);
+        } catch (DiskFullException e) {
+            ballast.throwOverboard();
+            saved = saved(file);
+        }
+        var aside = keepAside(file, clock);
+        Files.move(fresh(file), next(file), StandardCopyOption.ATOMIC_MOVE);
+        finish(file);
+        var sentence = finding.getMessage() + "; it is kept as " + aside + ". " + saved.sentence()
+                + " Numbers go on where none was given. Staff of the hub compare their list with this terminal's";
+        alarms.raise(Alarm.Kind.OUTBOX_DAMAGED, aside, sentence);
+        for (var number : saved.setAside()) {
+            alarms.raise(
+                    Alarm.Kind.MATTER_SET_ASIDE,
+                    number,
+                    "what was filed under this number is damaged; the citizen must be asked again");
+        }
+        return Database.open(file);
+    }
+
+    /** What a salvage brought. */
+    private record Saved(Filling.Sum sum, int unreadable, int mended, List<String> setAside) {
+        String sentence() {
+            return sum.matters() + " matters were read from it, " + sum.rebuilt()
+                    + " of them from their payload alone, "
+                    + setAside.size() + " without one; " + unreadable + " places could not be read, " + mended
+                    + " pages were put right.";
         }
     }
 
-    private static int copy(Connection old, Database fresh, String direction) {
-        int saved = 0;
-        // not indexed: the table itself is walked, a damaged index does not matter
-        var select = "select " + String.join(", ", COLUMNS) + " from matter not indexed order by counter " + direction;
-        try (var statement = old.createStatement();
-                var rows = statement.executeQuery(select)) {
-            while (rows.next()) {
-                saved += insert(old, rows, fresh);
-            }
-        } catch (SQLException | IOException e) {
-            LOG.warn("reading the damaged outbox ended at a damage: {}", e.getMessage());
+    private static Saved saved(Path file) throws IOException {
+        discard(fresh(file));
+        try (var wreck = Wreck.open(file);
+                var database = Database.open(fresh(file))) {
+            var filling = new Filling(database, false);
+            wreck.rows(filling::take);
+            var sum = filling.finish();
+            return new Saved(sum, wreck.unreadable(), wreck.mended(), sum.setAside());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException("the salvage was stopped; the next start does it", e);
         }
-        return saved;
     }
 
-    /** Numbers given outside the outbox: so that the same id is still answered with the same number. */
-    private static void copyNumbers(Connection old, Database fresh, String direction) {
-        var columns = String.join(", ", NUMBERED);
-        var insert = "insert into numbered (" + columns + ") values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-        try (var statement = old.createStatement();
-                var rows = statement.executeQuery(
-                        "select " + columns + " from numbered not indexed order by counter " + direction)) {
-            while (rows.next()) {
-                var values = new Object[NUMBERED.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.getObject(i + 1);
-                }
-                fresh.transact(connection -> Sql.change(connection, insert, values));
+    /** From the tables of an earlier version, which had no marks. */
+    private static void carryOver(Path file, int version) throws IOException {
+        discard(fresh(file));
+        try (var old = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+                var database = Database.open(fresh(file))) {
+            var filling = new Filling(database, true);
+            for (var table : Table.values()) {
+                Earlier.rows(old, table, version, filling::take);
             }
-        } catch (SQLException | IOException e) {
-            LOG.warn("reading the numbers of the damaged outbox ended at a damage: {}", e.getMessage());
+            filling.finish();
+        } catch (SQLException e) {
+            throw new IOException("the outbox of an earlier agent cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException("the carrying over was stopped; the next start does it", e);
+        }
+        Files.move(fresh(file), next(file), StandardCopyOption.ATOMIC_MOVE);
+        finish(file);
+    }
+
+    /** The new database is whole under its own name: it takes the old one's place. */
+    private static void finish(Path file) throws IOException {
+        if (!Files.exists(next(file))) {
+            return;
+        }
+        for (var end : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+        }
+        SafeFile.forceNameOf(file);
+        Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SafeFile.forceNameOf(file);
+    }
+
+    /** The old one and its log get a second name each, which takes no room. */
+    private static String keepAside(Path file, InstantSource clock) throws IOException {
+        var stem = "damaged-" + clock.instant().toString().replaceAll("[^0-9TZ]", "");
+        var name = stem + ".db";
+        for (int i = 2; Files.exists(file.resolveSibling(name)); i++) {
+            name = stem + "-" + i + ".db";
+        }
+        Files.createLink(file.resolveSibling(name), file);
+        if (Files.exists(Database.logOf(file))) {
+            Files.createLink(file.resolveSibling(name + "-wal"), Database.logOf(file));
+        }
+        SafeFile.forceNameOf(file);
+        return name;
+    }
+
+    private static void discard(Path file) throws IOException {
+        for (var end : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
         }
     }
 
-    /** Takes a matter over. A row that does not fit is left behind; the next may. */
-    private static int insert(Connection old, ResultSet row, Database fresh)
-            throws SQLException, DiskFullException, InterruptedException {
-        var values = new Object[COLUMNS.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getObject(i + 1);
-        }
-        var payload = payload(old, row.getLong("counter"), Bytes.of(row.getBytes("body_sha256")));
-        if (payload.isEmpty() && "waiting".equals(row.getString("state"))) {
-            values[COLUMNS.indexOf("state")] = "quarantined";
-            values[COLUMNS.indexOf("quarantine_code")] = "payload-damaged";
-            LOG.error("the payload of {} is damaged; the citizen must be asked again", row.getString("case_number"));
-        }
-        var places = String.join(", ", COLUMNS.stream().map(_ -> "?").toList());
-        var insert = "insert into matter (" + String.join(", ", COLUMNS) + ") values (" + places
-                + ") on conflict do nothing";
-        try {
-            return fresh.transact(connection -> {
-                int rows = Sql.change(connection, insert, values);
-                if (rows == 1 && payload.isPresent()) {
-                    var body = payload.get().toArray();
-                    Sql.change(connection, "insert into payload (counter, body) values (?, ?)", values[0], body);
-                }
-                return rows;
-            });
-        } catch (AgentException e) {
-            LOG.warn("a row of the damaged outbox does not fit: {}", e.getMessage());
-            return 0;
-        }
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    /** The payload, if it can be read and has its digest. */
-    private static Optional<Bytes> payload(Connection old, long counter, Bytes digest) {
-        try {
-            return Sql.first(
-                            old,
-                            "select body from payload where counter = ?",
-                            payload -> Bytes.of(payload.getBytes(1)),
-                            counter)
-                    .filter(body -> Bytes.sha256(body.toArray()).equals(digest));
-        } catch (SQLException e) {
-            return Optional.empty();
-        }
+    private static Path next(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
     }
 }

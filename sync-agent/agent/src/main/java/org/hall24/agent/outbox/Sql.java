@@ -5,56 +5,92 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Short words for statements; each closes what it opened, since SQLite cannot commit over an open one. */
-final class Sql {
-    private Sql() {}
+/**
+ * Short words for statements on one connection. Each statement is prepared once, and its result is closed at once, since SQLite
+ * cannot commit over an open one. For one thread at a time.
+ */
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
 
     /** Makes a value of the row the cursor stands on. */
     @FunctionalInterface
-    interface Row<T> {
+    interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** How many rows changed. */
-    static int change(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
+    int change(String sql, @Nullable Object... values) throws SQLException {
+        return statement(sql, values).executeUpdate();
     }
 
     /** The first row; empty when there is none. */
-    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-        try (var statement = prepare(connection, sql, values);
-                var rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        try (var rows = statement(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
         }
     }
 
     /** All rows; the query bounds them. */
-    static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-        try (var statement = prepare(connection, sql, values);
-                var rows = statement.executeQuery()) {
+    <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        try (var rows = statement(sql, values).executeQuery()) {
             var all = new ArrayList<T>();
             while (rows.next()) {
-                all.add(row.read(rows));
+                all.add(reading.read(rows));
             }
             return all;
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+    /** Reads every row, however many; stops at the first for which the reading throws. */
+    void each(String sql, Reading<?> reading) throws SQLException {
+        try (var rows = statement(sql).executeQuery()) {
+            while (rows.next()) {
+                reading.read(rows);
             }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
         }
+    }
+
+    /** A word without values, such as commit. */
+    void say(String word) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(word);
+        }
+    }
+
+    /** The first field of the first row as text; empty text when there is none. */
+    String text(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        prepared.clear();
+        connection.close();
+    }
+
+    private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
+        var statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -46,24 +45,18 @@ public final class Sender implements AutoCloseable {
     private final Delivery delivery;
     private final Reconciliation reconciliation;
     private final Poison poison;
+    private final WaitingRoom room;
     private final Pace pace;
     private final Alarms alarms;
     private final InstantSource clock;
-    private final RandomGenerator random;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Condition news = turn.newCondition();
     private final ReentrantLock counting = new ReentrantLock();
-    private final Queue queue = new Queue();
     private final BatchSize size = new BatchSize();
     private final AtomicInteger unsigned = new AtomicInteger();
     private final Thread thread;
     private volatile List<String> resting = List.of();
     private volatile Contact contact = new Contact(false, Optional.empty());
-    private boolean woken;
     private boolean oneByOne;
     private boolean healthAsked;
-    private int failures;
-    private long patienceUntilNanos = System.nanoTime();
     private long lastTidyNanos = System.nanoTime();
     private long lastHealthNanos = System.nanoTime();
 
@@ -99,8 +92,8 @@ public final class Sender implements AutoCloseable {
         this.pace = pace;
         this.alarms = alarms;
         this.clock = clock;
-        this.random = random;
-        backlog.waiting().forEach(parcel -> queue.add(parcel, lastTidyNanos));
+        this.room = new WaitingRoom(pace, clock, random);
+        backlog.waiting().forEach(room::add);
         unsigned.set(backlog.unsigned());
         var start = pace.start(terminal);
         thread = Thread.ofVirtual().name("sender").start(() -> run(start));
@@ -108,39 +101,22 @@ public final class Sender implements AutoCloseable {
 
     /** Something new waits; it is tried at once, unless the hub asked for patience. */
     public void send(Parcel parcel) {
-        turn.lock();
-        try {
-            queue.add(parcel, System.nanoTime());
-            wake();
-        } finally {
-            turn.unlock();
-        }
+        room.add(parcel);
+        room.wake();
         countUnsigned();
     }
 
     /** A person begins here: the lamps shall tell the truth now, not at the next try. */
     public void somebodyCame() {
-        turn.lock();
-        try {
-            if (!contact.answers()) {
-                wake();
-            }
-        } finally {
-            turn.unlock();
+        if (!contact.answers()) {
+            room.wake();
         }
     }
 
     /** The hub was heard from elsewhere: whoever waits for it tries at once. */
     void heard() {
         contact = new Contact(true, Optional.of(clock.instant()));
-        turn.lock();
-        try {
-            if (failures > 0) {
-                wake();
-            }
-        } finally {
-            turn.unlock();
-        }
+        room.wakeAfterFailure();
     }
 
     /** How the hub was last time. From memory. */
@@ -173,7 +149,7 @@ public final class Sender implements AutoCloseable {
 
     private void run(Duration start) {
         try {
-            await(start);
+            room.await(start);
             while (!Thread.currentThread().isInterrupted()) {
                 round();
             }
@@ -200,24 +176,15 @@ public final class Sender implements AutoCloseable {
             LOG.error("the sender made a mistake", e);
             wait = AFTER_TROUBLE;
         }
-        await(wait);
+        room.await(wait);
     }
 
     /** While a backlog drains health waits, but not for ever; a matter of today goes before it. */
     private Load next() {
-        turn.lock();
-        try {
-            woken = false;
-            long overdue = HEALTH_SELDOM * pace.healthEvery().toNanos();
-            boolean aside = !healthAsked && System.nanoTime() - lastHealthNanos > overdue;
-            healthAsked = false;
-            if (aside && !queue.hasMatterOf(clock.instant())) {
-                return new Load.Health();
-            }
-            return queue.next(clock.instant(), System.nanoTime(), oneByOne ? 1 : size.now());
-        } finally {
-            turn.unlock();
-        }
+        long overdue = HEALTH_SELDOM * pace.healthEvery().toNanos();
+        boolean health = !healthAsked && System.nanoTime() - lastHealthNanos > overdue;
+        healthAsked = false;
+        return room.next(oneByOne ? 1 : size.now(), health);
     }
 
     private Duration health() throws AgentException, InterruptedException {
@@ -228,7 +195,7 @@ public final class Sender implements AutoCloseable {
             resting = departments;
             oneByOne = false;
             if (word.isPresent()) {
-                reconciliation.answer(word.get()).forEach(this::waitsAgain);
+                reconciliation.answer(word.get()).forEach(room::add);
             }
             return done();
         }
@@ -246,7 +213,7 @@ public final class Sender implements AutoCloseable {
         for (var matter : matters) {
             var outgoing = backlog.matter(matter.id());
             if (outgoing.isEmpty()) {
-                forget(matter);
+                room.remove(matter);
                 continue;
             }
             bytes += outgoing.get().body().size();
@@ -314,23 +281,23 @@ public final class Sender implements AutoCloseable {
         switch (outcome) {
             case Outcome.Signed _ -> {
                 poison.passed(parcel.id());
-                forget(parcel);
+                room.remove(parcel);
             }
             case Outcome.Taken _ -> {
                 backlog.rated(parcel.id());
                 poison.passed(parcel.id());
-                forget(parcel);
+                room.remove(parcel);
             }
-            case Outcome.Nothing _ -> forget(parcel);
+            case Outcome.Nothing _ -> room.remove(parcel);
             case Outcome.Rejected(var code) -> {
                 poison.rejected(parcel, code);
-                forget(parcel);
+                room.remove(parcel);
             }
             case Outcome.Nonsense(var sentence) -> {
                 if (poison.failed(parcel, sentence)) {
-                    forget(parcel);
+                    room.remove(parcel);
                 } else {
-                    behindTheOthers(parcel);
+                    room.putBack(parcel);
                 }
             }
         }
@@ -351,14 +318,14 @@ public final class Sender implements AutoCloseable {
                         "",
                         "the hub does not accept this terminal's signature: is its key enrolled, is its clock right?");
                 answered();
-                yield back(Optional.empty());
+                yield room.failed(Optional.empty());
             }
             case Outcome.Later(var sentence, var wait) -> {
-                if (contact.answers() || failures == 0) {
+                if (contact.answers() || room.failures() == 0) {
                     LOG.warn("the hub is away ({}); it is tried again and again", sentence);
                 }
                 contact = new Contact(false, contact.last());
-                yield back(wait);
+                yield room.failed(wait);
             }
             case Outcome.Nonsense(var sentence) -> puzzled(sentence);
             case Outcome.Rejected(var code) -> puzzled("the hub refuses to say how it is: " + code);
@@ -370,22 +337,15 @@ public final class Sender implements AutoCloseable {
     private Duration puzzled(String sentence) {
         LOG.warn("the hub answered nonsense: {}", sentence);
         contact = new Contact(false, contact.last());
-        return back(Optional.empty());
+        return room.failed(Optional.empty());
     }
 
     /** After a success the next goes out at once. */
     private Duration done() {
         answered();
         alarms.clear(Alarm.Kind.STRANGER, "");
-        turn.lock();
-        try {
-            failures = 0;
-            var next = queue.untilNext(System.nanoTime()).orElse(pace.healthEvery());
-            return next.compareTo(pace.healthEvery()) < 0 ? next : pace.healthEvery();
-        } finally {
-            turn.unlock();
-            countUnsigned();
-        }
+        countUnsigned();
+        return room.succeeded();
     }
 
     private void answered() {
@@ -393,72 +353,6 @@ public final class Sender implements AutoCloseable {
             LOG.info("the hub answers");
         }
         contact = new Contact(true, Optional.of(clock.instant()));
-    }
-
-    /** What the hub wishes, and upon it our own share of chance. */
-    private Duration back(Optional<Duration> wished) {
-        turn.lock();
-        try {
-            failures++;
-            boolean today = queue.hasMatterOf(clock.instant());
-            // With nothing to send the lamps still want to know.
-            var own = queue.size() == 0 ? pace.healthEvery() : pace.after(failures, today, random);
-            patienceUntilNanos =
-                    System.nanoTime() + wished.orElse(Duration.ZERO).toNanos();
-            return wished.map(wish -> wish.plus(own)).orElse(own);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void behindTheOthers(Parcel parcel) {
-        turn.lock();
-        try {
-            var wait = pace.after(Math.max(1, queue.failed(parcel)), false, random);
-            queue.notBefore(parcel, System.nanoTime() + wait.toNanos());
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void forget(Parcel parcel) {
-        turn.lock();
-        try {
-            queue.remove(parcel.id());
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void waitsAgain(Parcel parcel) {
-        turn.lock();
-        try {
-            queue.add(parcel, System.nanoTime());
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void wake() {
-        woken = true;
-        news.signal();
-    }
-
-    /** Somebody may wake it before, but not before the hub's own wish is over. */
-    private void await(Duration wait) throws InterruptedException {
-        turn.lockInterruptibly();
-        try {
-            long until = System.nanoTime() + wait.toNanos();
-            for (long left = left(until); left > 0; left = left(until)) {
-                news.awaitNanos(left);
-            }
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private long left(long until) {
-        return (woken ? patienceUntilNanos : until) - System.nanoTime();
     }
 
     private void tidy() throws AgentException, InterruptedException {

@@ -99,6 +99,7 @@ class PrintBookTest {
         try (var old = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("outbox.db"));
                 var statement = old.createStatement()) {
             statement.execute("drop index journal_job");
+            statement.execute("alter table journal drop column mark");
             statement.execute("alter table journal drop column sheets");
             statement.execute(
                     "insert into journal (at, job, stage) values ('" + Scene.NOON + "', '" + job + "', 'printing')");
