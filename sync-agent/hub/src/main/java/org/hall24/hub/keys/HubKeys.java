@@ -13,6 +13,7 @@ import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.SealingKey;
+import org.hall24.wire.seal.SealingSuite;
 import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
@@ -21,13 +22,18 @@ import org.hall24.wire.sign.VerifyingKey;
 /**
  * The hub's keys, made at first use. A node reads them when it starts: after a rotation the nodes are started anew, one by one.
  *
- * @param unsealings open applications; the newest first, that is the one releases bring
+ * @param unsealings open applications; the newest first
+ * @param offered of these, those releases bring: one of each suite the hub offers, the preferred one first
  * @param signing signs receipts
  * @param others sign nothing now, but may be found under receipts: those to come and those of before
  * @param queryCodes keys the hash of query codes, so that the stored hashes alone say nothing
  */
 public record HubKeys(
-        List<UnsealingKey> unsealings, SigningKey signing, List<VerifyingKey> others, SecretKeySpec queryCodes) {
+        List<UnsealingKey> unsealings,
+        List<SealingKey> offered,
+        SigningKey signing,
+        List<VerifyingKey> others,
+        SecretKeySpec queryCodes) {
     private static final String SEALING = "sealing.json";
     private static final String SIGNING = "signing.json";
 
@@ -40,6 +46,7 @@ public record HubKeys(
     /** Copies. */
     public HubKeys {
         unsealings = List.copyOf(unsealings);
+        offered = List.copyOf(offered);
         others = List.copyOf(others);
     }
 
@@ -47,13 +54,24 @@ public record HubKeys(
      * The public halves, as {@code HubMain keys} prints them and a release takes them in.
      *
      * @param sealing the one to seal to
+     * @param otherSuites one of each other suite the hub has, for terminals that do not know that one
      * @param signing the one receipts are signed with now
      * @param others may be found under receipts, too
      */
-    public record Public(SealingKey sealing, VerifyingKey signing, List<VerifyingKey> others) {
+    public record Public(
+            SealingKey sealing, List<SealingKey> otherSuites, VerifyingKey signing, List<VerifyingKey> others) {
         /** Copies. */
         public Public {
+            otherSuites = List.copyOf(otherSuites);
             others = List.copyOf(others);
+        }
+
+        /** All a terminal may seal to; it takes the first whose suite it knows. */
+        public List<SealingKey> sealings() {
+            var all = new ArrayList<SealingKey>();
+            all.add(sealing);
+            all.addAll(otherSuites);
+            return all;
         }
 
         /** All a terminal may find under a receipt. */
@@ -77,8 +95,30 @@ public record HubKeys(
         }
     }
 
-    /** All sealing keys, the newest first. */
-    private record SealingFile(List<Seal> keys) {}
+    /**
+     * All sealing keys.
+     *
+     * @param keys the newest first
+     * @param offered how many of them releases bring: those of the last rotation
+     */
+    private record SealingFile(List<Seal> keys, int offered) {
+        SealingFile {
+            if (offered < 1 || offered > keys.size()) {
+                throw new IllegalArgumentException("a hub offers at least one of its keys");
+            }
+        }
+
+        static SealingFile fresh(List<SealingSuite> suites, List<Seal> before) {
+            var keys = new ArrayList<Seal>();
+            suites.forEach(suite -> keys.add(freshSeal(suite)));
+            keys.addAll(before);
+            return new SealingFile(keys, suites.size());
+        }
+
+        List<Seal> brought() {
+            return keys.subList(0, offered);
+        }
+    }
 
     /** One signing key as it is kept. */
     private record Signer(String id, String algorithm, Bytes seed) {
@@ -108,20 +148,22 @@ public record HubKeys(
         var others = new ArrayList<VerifyingKey>();
         signing.next().ifPresent(next -> others.add(next.whole().verifying()));
         others.addAll(signing.former());
+        var unsealings = sealing.keys().stream().map(Seal::whole).toList();
         return new HubKeys(
-                sealing.keys().stream().map(Seal::whole).toList(),
+                unsealings,
+                unsealings.stream()
+                        .limit(sealing.offered())
+                        .map(UnsealingKey::closing)
+                        .toList(),
                 signing.current().whole(),
                 others,
                 HashKeys.in(files, "query-codes", random));
     }
 
     private static SealingFile sealing(PrivateFiles files) throws IOException {
-        var bytes = files.readOrMake(SEALING, () -> Json.PLAIN.write(new SealingFile(List.of(freshSeal()))));
-        var read = read(bytes, SealingFile.class);
-        if (read.keys().isEmpty()) {
-            throw new IOException(files.path(SEALING) + " holds no key");
-        }
-        return read;
+        var bytes = files.readOrMake(
+                SEALING, () -> Json.PLAIN.write(SealingFile.fresh(List.of(SealingSuite.X25519), List.of())));
+        return read(bytes, SealingFile.class);
     }
 
     private static SigningFile signing(PrivateFiles files, SecureRandom random) throws IOException {
@@ -133,8 +175,8 @@ public record HubKeys(
                 SigningFile.class);
     }
 
-    private static Seal freshSeal() {
-        var made = Seal.of(UnsealingKey.generate("new"));
+    private static Seal freshSeal(SealingSuite suite) {
+        var made = Seal.of(UnsealingKey.generate("new", suite));
         return new Seal("seal-" + shortDigest(made.key()), made.suite(), made.key(), made.secret());
     }
 
@@ -151,25 +193,54 @@ public record HubKeys(
         return Json.PLAIN.read(file, type, FILE_BYTES_MAX);
     }
 
-    /** A new sealing key: the next release brings it; the hub goes on opening what was sealed to those before. */
-    public static String rotateSealing(PrivateFiles files) throws IOException {
-        var keys = new ArrayList<>(sealing(files).keys());
-        keys.addFirst(freshSeal());
-        files.write(SEALING, Json.PLAIN.write(new SealingFile(keys)));
-        return keys.getFirst().id();
+    /**
+     * Makes the first keys, of these kinds; does nothing for what is there already, whatever its kind.
+     *
+     * @param suites how terminals may seal, the preferred one first; not empty
+     */
+    public static void begin(
+            PrivateFiles files, List<SealingSuite> suites, SignatureAlgorithm algorithm, SecureRandom random)
+            throws IOException {
+        files.readOrMake(SEALING, () -> Json.PLAIN.write(SealingFile.fresh(suites, List.of())));
+        files.readOrMake(
+                SIGNING,
+                () -> Json.PLAIN.write(new SigningFile(freshSigner(algorithm, random), Optional.empty(), List.of())));
+    }
+
+    /** New sealing keys of the suites the hub offers now; see the other method. */
+    public static List<String> rotateSealing(PrivateFiles files) throws IOException {
+        var suites = sealing(files).brought().stream()
+                .map(seal -> SealingSuite.named(seal.suite()).orElseThrow())
+                .toList();
+        return rotateSealing(files, suites);
+    }
+
+    /**
+     * New sealing keys: the next release brings them; the hub goes on opening what was sealed to those before.
+     *
+     * @param suites one key of each, the preferred one first; what the hub offered before and is not named is offered no more
+     * @return their ids
+     */
+    public static List<String> rotateSealing(PrivateFiles files, List<SealingSuite> suites) throws IOException {
+        var fresh = SealingFile.fresh(suites, sealing(files).keys());
+        files.write(SEALING, Json.PLAIN.write(fresh));
+        return fresh.brought().stream().map(Seal::id).toList();
     }
 
     /**
      * A new signing key: the next release brings it, too; it signs after {@link #activateSigning}. One that was waiting stays.
      *
+     * @param wanted how it signs; empty = as the one before
      * @return its id
      */
-    public static String rotateSigning(PrivateFiles files, SecureRandom random) throws IOException {
+    public static String rotateSigning(PrivateFiles files, Optional<SignatureAlgorithm> wanted, SecureRandom random)
+            throws IOException {
         var known = signing(files, random);
         if (known.next().isPresent()) {
             return known.next().get().id();
         }
-        var algorithm = SignatureAlgorithm.named(known.current().algorithm());
+        var algorithm =
+                wanted.orElseGet(() -> SignatureAlgorithm.named(known.current().algorithm()));
         var next = freshSigner(algorithm, random);
         files.write(SIGNING, Json.PLAIN.write(new SigningFile(known.current(), Optional.of(next), known.former())));
         return next.id();
@@ -190,10 +261,10 @@ public record HubKeys(
         }
     }
 
-    /** Ends all sealing keys but the newest: what was sealed to them is never opened again. */
+    /** Ends all sealing keys but those releases bring now: what was sealed to them is never opened again. */
     public static void retireSealing(PrivateFiles files) throws IOException {
-        var keys = sealing(files).keys();
-        files.write(SEALING, Json.PLAIN.write(new SealingFile(List.of(keys.getFirst()))));
+        var known = sealing(files);
+        files.write(SEALING, Json.PLAIN.write(new SealingFile(known.brought(), known.offered())));
     }
 
     /** The newest of the keys that open. */
@@ -208,7 +279,7 @@ public record HubKeys(
 
     /** The halves everybody may know. */
     public Public publicHalves() {
-        return new Public(unsealing().closing(), signing.verifying(), others);
+        return new Public(offered.getFirst(), offered.subList(1, offered.size()), signing.verifying(), others);
     }
 
     @Override

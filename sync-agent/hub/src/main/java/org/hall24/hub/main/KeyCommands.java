@@ -22,6 +22,7 @@ import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.release.Release;
 import org.hall24.wire.release.SignedRelease;
+import org.hall24.wire.seal.SealingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,12 +47,18 @@ final class KeyCommands implements Callable<Integer> {
     @Mixin
     private final KeysOption where = new KeysOption();
 
+    @Mixin
+    private final KindsOption kinds = new KindsOption();
+
     @Override
     public Integer call() throws IOException {
         if (state.isEmpty()) {
             throw new IOException("--state is missing");
         }
-        var keys = HubKeys.in(where.files(StateDirectory.at(state.get())), new SecureRandom());
+        var files = where.files(StateDirectory.at(state.get()));
+        HubKeys.begin(files, kinds.suites(), kinds.algorithm(), new SecureRandom());
+        var keys = HubKeys.in(files, new SecureRandom());
+        kinds.check(keys.offered(), keys.signing().algorithm());
         System.out.println(new String(Json.PLAIN.write(keys.publicHalves()), StandardCharsets.UTF_8));
         return 0;
     }
@@ -70,6 +77,9 @@ final class KeyCommands implements Callable<Integer> {
         @Mixin
         private final KeysOption where = new KeysOption();
 
+        @Mixin
+        private final KindsOption kinds = new KindsOption();
+
         @Option(names = "--sessions-only", description = "only the secret of sessions: needs no release, no restart")
         private boolean sessionsOnly;
 
@@ -81,9 +91,11 @@ final class KeyCommands implements Callable<Integer> {
                     SessionMaster.in(files, random, InstantSource.system()).rotate();
             System.out.println("sessions: generation " + generation.number() + " from now on");
             if (!sessionsOnly) {
-                System.out.println(
-                        "sealing: " + HubKeys.rotateSealing(files) + " with the next release; those before still open");
-                System.out.println("signing: " + HubKeys.rotateSigning(files, random)
+                var sealing =
+                        kinds.areNamed() ? HubKeys.rotateSealing(files, kinds.suites()) : HubKeys.rotateSealing(files);
+                System.out.println("sealing: " + String.join(" and ", sealing)
+                        + " with the next release; those before still open");
+                System.out.println("signing: " + HubKeys.rotateSigning(files, kinds.named(), random)
                         + " with the next release; signs after 'hub keys activate'");
             }
             return 0;
@@ -169,8 +181,9 @@ final class KeyCommands implements Callable<Integer> {
     @Command(
             name = "retire",
             mixinStandardHelpOptions = true,
-            description = "Ends the sealing keys before the newest. Refuses while a terminal may still hold something"
-                    + " sealed to one of them.")
+            description =
+                    "Ends the sealing keys before those of the last rotation. Refuses while a terminal may still hold something"
+                            + " sealed to one of them.")
     static final class Retire implements Callable<Integer> {
         @Mixin
         private final DatabaseOption where = new DatabaseOption();
@@ -189,22 +202,21 @@ final class KeyCommands implements Callable<Integer> {
         public Integer call() throws IOException {
             var files = keys.files(where.home());
             var known = HubKeys.in(files, new SecureRandom());
-            if (known.unsealings().size() == 1) {
-                System.out.println("there is one sealing key, and it stays");
+            var newest = known.offered();
+            if (known.unsealings().size() == newest.size()) {
+                System.out.println("no sealing key is older than those releases bring; they stay");
                 return 0;
             }
-            var newest = known.unsealing().closing();
+            var ids = newest.stream().map(SealingKey::id).collect(Collectors.joining(" and "));
             var since = Instant.now().minus(Duration.ofDays(days));
             return where.work(database -> {
                 var without = Fleet.of(database)
-                        .notYet(release -> release.hub().sealing().equals(List.of(newest)), since);
+                        .notYet(release -> newest.containsAll(release.hub().sealing()), since);
                 if (!without.isEmpty()) {
-                    return refuse(
-                            "not every terminal has sealed to " + newest.id() + " alone for " + days + " days",
-                            without);
+                    return refuse("not every terminal has sealed to " + ids + " alone for " + days + " days", without);
                 }
                 HubKeys.retireSealing(files);
-                System.out.println("only " + newest.id() + " opens from now on; start the nodes anew, one by one");
+                System.out.println("only " + ids + " opens from now on; start the nodes anew, one by one");
                 return 0;
             });
         }

@@ -28,6 +28,7 @@ import org.hall24.wire.release.ReleaseVerdict;
 import org.hall24.wire.release.ReleaseVerifier;
 import org.hall24.wire.release.Roots;
 import org.hall24.wire.release.SignedRelease;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ public final class ReleaseMain {
     }
 
     /** A root's private key as it is kept. */
-    private record RootFile(String id, Bytes seed) {}
+    private record RootFile(String id, SignatureAlgorithm algorithm, Bytes seed) {}
 
     /** Makes one. */
     @Command(name = "make", mixinStandardHelpOptions = true, description = "Writes a signed release.json.")
@@ -75,6 +76,13 @@ public final class ReleaseMain {
 
         @Option(names = "--roots", required = true, description = "directory of the root keys; made at first use")
         private Path roots = Path.of("");
+
+        @Option(
+                names = "--root-algorithm",
+                paramLabel = "NAME",
+                defaultValue = "ed25519",
+                description = "how roots made now sign: ed25519 or sm2-sm3 (${DEFAULT-VALUE})")
+        private String rootAlgorithm = "";
 
         @Option(names = "--revision", required = true, description = "grows with every release")
         private long revision;
@@ -98,7 +106,7 @@ public final class ReleaseMain {
                     issued.plus(Duration.ofDays(days)),
                     overlay,
                     files,
-                    new Release.HubKeys(List.of(keys.sealing()), keys.signers()),
+                    new Release.HubKeys(keys.sealings(), keys.signers()),
                     new Release.Plate(
                             catalogue.texts().in(Language.ZH, plate.site()),
                             catalogue.texts().in(Language.EN, plate.site()),
@@ -123,7 +131,7 @@ public final class ReleaseMain {
                 var file = roots.resolve("root-" + i + ".key");
                 if (Files.exists(file)) {
                     var root = Json.PLAIN.read(Files.readAllBytes(file), RootFile.class, KEYS_FILE_BYTES_MAX);
-                    found.add(SigningKey.fromSeed(root.id(), root.seed()));
+                    found.add(SigningKey.fromSeed(root.id(), root.algorithm(), root.seed()));
                 }
             }
             if (found.size() < THRESHOLD) {
@@ -134,12 +142,16 @@ public final class ReleaseMain {
         }
 
         private void makeRoots() throws IOException {
+            var algorithm = SignatureAlgorithm.named(rootAlgorithm);
+            if (algorithm == SignatureAlgorithm.OTHER) {
+                throw new IOException("there is no algorithm " + rootAlgorithm);
+            }
             var files = PrivateFiles.in(roots);
             var random = new SecureRandom();
             var made = new ArrayList<SigningKey>();
             for (int i = 1; i <= ROOTS; i++) {
-                var key = SigningKey.generate("root-" + i, random);
-                files.write(key.id() + ".key", Json.PLAIN.write(new RootFile(key.id(), key.seed())));
+                var key = SigningKey.generate("root-" + i, algorithm, random);
+                files.write(key.id() + ".key", Json.PLAIN.write(new RootFile(key.id(), algorithm, key.seed())));
                 made.add(key);
             }
             var known = new Roots(

@@ -11,6 +11,7 @@ import org.hall24.wire.query.Operation;
 import org.hall24.wire.query.Query;
 import org.hall24.wire.query.Reply;
 import org.hall24.wire.seal.Opener;
+import org.hall24.wire.seal.SealingSuite;
 import org.hall24.wire.seal.UnsealingKey;
 
 /** One person before one terminal, with a one-time key, as a kiosk would have it. */
@@ -18,13 +19,15 @@ final class Session {
     private final TestHall hall;
     private final Terminal terminal;
     private final Person person;
-    final UnsealingKey key = UnsealingKey.oneTime();
+    final UnsealingKey key;
     Optional<String> pass = Optional.empty();
 
     Session(TestHall hall, Terminal terminal, String person) {
         this.hall = hall;
         this.terminal = terminal;
         this.person = TestHall.person(person);
+        this.key = UnsealingKey.oneTime(
+                SealingSuite.named(hall.keys.publicHalves().sealing().suite()).orElseThrow());
     }
 
     /** Asks for the person of this session. */

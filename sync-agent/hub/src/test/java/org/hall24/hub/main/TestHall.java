@@ -25,6 +25,8 @@ import org.hall24.people.People;
 import org.hall24.people.Person;
 import org.hall24.sandbox.SandboxServer;
 import org.hall24.time.Pause;
+import org.hall24.wire.seal.SealingSuite;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -44,11 +46,17 @@ final class TestHall implements AutoCloseable {
     private final HttpClient plain = HttpClient.newHttpClient();
 
     TestHall() throws IOException, GeneralSecurityException {
+        this(List.of(SealingSuite.X25519), SignatureAlgorithm.ED25519);
+    }
+
+    /** A hall whose hub and first terminal have keys of these kinds. */
+    TestHall(List<SealingSuite> suites, SignatureAlgorithm algorithm) throws IOException, GeneralSecurityException {
         state = Files.createTempDirectory(Files.createDirectories(Path.of("target", "halls")), "hall-");
         sandbox = new SandboxServer(
                 0, state.resolve("sandbox"), People.shipped(), InstantSource.system(), Pause.REAL, Terminal.RANDOM);
         jdbcUrl = TestDatabase.fresh();
         Migrations.run(new DriverManagerDataSource(jdbcUrl));
+        HubKeys.begin(PrivateFiles.in(state.resolve("keys")), suites, algorithm, Terminal.RANDOM);
         var options = new HubOptions(
                 state,
                 PrivateFiles.in(state.resolve("keys")),
@@ -60,11 +68,15 @@ final class TestHall implements AutoCloseable {
                 Optional.of("990000"));
         hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
         keys = hub.part(HubKeys.class);
-        terminal = register("H24-0007");
+        terminal = register("H24-0007", algorithm);
     }
 
     Terminal register(String name) throws IOException, GeneralSecurityException {
-        var key = SigningKey.generate(name, Terminal.RANDOM);
+        return register(name, SignatureAlgorithm.ED25519);
+    }
+
+    Terminal register(String name, SignatureAlgorithm algorithm) throws IOException, GeneralSecurityException {
+        var key = SigningKey.generate(name, algorithm, Terminal.RANDOM);
         hub.part(Terminals.class).register(key.verifying());
         return Terminal.of(key, hub.port(), state.resolve("ca.pem"));
     }

@@ -6,6 +6,7 @@ import org.hall24.wire.BoundFields;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.sign.VerifyingKey;
 
@@ -14,7 +15,7 @@ import org.hall24.wire.sign.VerifyingKey;
  * and writes a {@link CarriedReceipts} for the way back. Taken in twice it changes nothing.
  *
  * <p>Signed are {@link BoundFields} with the label {@code hall24 carried matters 1} and then terminal, madeAt (ISO text) and the
- * SHA-256 digest of each item's UTF-8 bytes.
+ * digest of each item's UTF-8 bytes: by SHA-256 when the terminal's key is Ed25519, by SM3 when it is SM2.
  *
  * @param terminal whose
  * @param madeAt the terminal's clock; orders nothing
@@ -38,12 +39,14 @@ public record CarriedMatters(String terminal, Instant madeAt, List<String> items
 
     /** Signs; the key's id is the terminal's name. */
     public static CarriedMatters sign(SigningKey key, Instant madeAt, List<String> items) {
-        return new CarriedMatters(key.id(), madeAt, items, key.sign(signedBytes(key.id(), madeAt, items)));
+        return new CarriedMatters(
+                key.id(), madeAt, items, key.sign(signedBytes(key.id(), key.algorithm(), madeAt, items)));
     }
 
     /** Whether that terminal's key signed exactly this. */
     public boolean isBy(VerifyingKey key) {
-        return key.id().equals(terminal) && key.verifies(signedBytes(terminal, madeAt, items), signature);
+        return key.id().equals(terminal)
+                && key.verifies(signedBytes(terminal, key.algorithm(), madeAt, items), signature);
     }
 
     /** The file. */
@@ -60,9 +63,10 @@ public record CarriedMatters(String terminal, Instant madeAt, List<String> items
         return Json.PLAIN.read(file, CarriedMatters.class, BYTES_MAX);
     }
 
-    private static byte[] signedBytes(String terminal, Instant madeAt, List<String> items) {
+    private static byte[] signedBytes(
+            String terminal, SignatureAlgorithm algorithm, Instant madeAt, List<String> items) {
         var fields = new BoundFields("hall24 carried matters 1").and(terminal).and(madeAt.toString());
-        items.forEach(item -> fields.and(Bytes.sha256(MatterBatch.bytes(item))));
+        items.forEach(item -> fields.and(algorithm.digest().of(MatterBatch.bytes(item))));
         return fields.toArray();
     }
 }

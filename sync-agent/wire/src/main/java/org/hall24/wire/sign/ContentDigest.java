@@ -8,35 +8,53 @@ import org.greenbytes.http.sfv.ParseException;
 import org.greenbytes.http.sfv.Parser;
 import org.hall24.wire.Bytes;
 
-/** The header {@code Content-Digest} of RFC 9530, with SHA-256. */
+/** The header {@code Content-Digest} of RFC 9530, with SHA-256 or SM3. */
 public final class ContentDigest {
     /** The header's name. */
     public static final String HEADER = "Content-Digest";
 
-    private static final String ALGORITHM = "sha-256";
-
     private ContentDigest() {}
 
-    /** The header's value for a body. */
+    /** The header's value for a body, with SHA-256. */
     public static String of(byte[] body) {
+        return of(DigestAlgorithm.SHA256, body);
+    }
+
+    /** The header's value for a body. */
+    public static String of(DigestAlgorithm algorithm, byte[] body) {
         return Dictionary.valueOf(Map.of(
-                        ALGORITHM, ByteSequenceItem.valueOf(Bytes.sha256(body).toArray())))
+                        algorithm.word(),
+                        ByteSequenceItem.valueOf(algorithm.of(body).toArray())))
                 .serialize();
     }
 
-    /** Whether the header holds a SHA-256 digest and it is this body's. */
+    /**
+     * Whether this is the body the header speaks of: it holds a digest we know, and each one we know is this body's. Whoever signed
+     * chose the digest, and the signature covers the header; one that does not fit is never made good by another that does.
+     */
     public static boolean matches(String header, byte[] body) {
         try {
-            var item = Parser.parseDictionary(header).get().get(ALGORITHM);
-            if (!(item instanceof ByteSequenceItem digest)) {
-                return false;
+            boolean known = false;
+            for (var member : Parser.parseDictionary(header).get().entrySet()) {
+                var algorithm = DigestAlgorithm.named(member.getKey());
+                if (algorithm.isPresent()) {
+                    if (!(member.getValue() instanceof ByteSequenceItem given)
+                            || !bytes(given).equals(algorithm.get().of(body))) {
+                        return false;
+                    }
+                    known = true;
+                }
             }
-            ByteBuffer given = digest.get();
-            var bytes = new byte[given.remaining()];
-            given.duplicate().get(bytes);
-            return Bytes.of(bytes).equals(Bytes.sha256(body));
+            return known;
         } catch (ParseException e) {
             return false;
         }
+    }
+
+    private static Bytes bytes(ByteSequenceItem item) {
+        ByteBuffer content = item.get().duplicate();
+        var bytes = new byte[content.remaining()];
+        content.get(bytes);
+        return Bytes.of(bytes);
     }
 }

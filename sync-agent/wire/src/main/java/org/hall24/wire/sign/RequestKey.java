@@ -10,6 +10,9 @@ public sealed interface RequestKey permits SigningKey, SessionKey {
     /** The {@code alg} of RFC 9421. */
     String alg();
 
+    /** What its requests' bodies are digested with. */
+    DigestAlgorithm digest();
+
     /** Signs exactly these bytes. */
     Bytes sign(byte[] bytes);
 }

@@ -44,7 +44,7 @@ public final class RequestSigner {
      * @param body all of it; empty for none
      */
     public Map<String, String> sign(String method, URI target, byte[] body) {
-        var digest = ContentDigest.of(body);
+        var digest = ContentDigest.of(key.digest(), body);
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("created", clock.instant().getEpochSecond());
         parameters.put("nonce", nonce());

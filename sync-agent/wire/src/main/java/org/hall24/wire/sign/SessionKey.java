@@ -77,6 +77,11 @@ public final class SessionKey implements RequestKey, RequestCheck {
     }
 
     @Override
+    public DigestAlgorithm digest() {
+        return DigestAlgorithm.SHA256;
+    }
+
+    @Override
     public Bytes sign(byte[] bytes) {
         return Bytes.of(mac(secret, bytes));
     }

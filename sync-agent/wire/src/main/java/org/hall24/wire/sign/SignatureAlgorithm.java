@@ -42,6 +42,14 @@ public enum SignatureAlgorithm {
         return word;
     }
 
+    /** The digest that goes with it where something is digested before it is signed. */
+    public DigestAlgorithm digest() {
+        return switch (this) {
+            case ED25519, OTHER -> DigestAlgorithm.SHA256;
+            case SM2 -> DigestAlgorithm.SM3;
+        };
+    }
+
     @Override
     public String toString() {
         return word;

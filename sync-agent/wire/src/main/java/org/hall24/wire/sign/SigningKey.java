@@ -65,6 +65,17 @@ public final class SigningKey implements RequestKey {
         };
     }
 
+    /**
+     * The key from the line {@link #secretText()} gave.
+     *
+     * @throws IllegalArgumentException when it is none, or of an algorithm we do not know; the message does not quote it
+     */
+    public static SigningKey fromSecretText(String id, String text) {
+        int colon = text.indexOf(':');
+        var algorithm = colon < 0 ? SignatureAlgorithm.ED25519 : SignatureAlgorithm.named(text.substring(0, colon));
+        return fromSeed(id, algorithm, Bytes.fromBase64(text.substring(colon + 1)));
+    }
+
     private static SigningKey of(String id, Ed25519PrivateKeyParameters key) {
         var open = Bytes.of(key.generatePublicKey().getEncoded());
         return new SigningKey(new VerifyingKey(id, SignatureAlgorithm.ED25519, open), new Secret.OfEd25519(key));
@@ -98,6 +109,14 @@ public final class SigningKey implements RequestKey {
         };
     }
 
+    /** The secret as one line for a file of mode 0600: base64 for Ed25519, {@code sm2-sm3:} and base64 for SM2. */
+    public String secretText() {
+        return switch (secret) {
+            case Secret.OfEd25519 _ -> seed().base64();
+            case Secret.OfSm2 _ -> algorithm().word() + ":" + seed().base64();
+        };
+    }
+
     /** The public half, under the same id. */
     public VerifyingKey verifying() {
         return verifying;
@@ -106,6 +125,11 @@ public final class SigningKey implements RequestKey {
     @Override
     public String alg() {
         return algorithm().word();
+    }
+
+    @Override
+    public DigestAlgorithm digest() {
+        return algorithm().digest();
     }
 
     /** Signs exactly these bytes. */

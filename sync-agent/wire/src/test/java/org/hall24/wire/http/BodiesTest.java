@@ -19,9 +19,11 @@ import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.seal.Envelope;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.UnsealingKey;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
@@ -80,16 +82,18 @@ class BodiesTest {
         assertThat(MissingMatters.fromJson(missing.toJson())).isEqualTo(missing);
     }
 
-    @Test
-    void aCarriedFileIsSignedAsAWhole() throws Exception {
-        var key = SigningKey.generate("H24-0007", new SecureRandom());
+    @ParameterizedTest
+    @EnumSource(names = {"ED25519", "SM2"})
+    void aCarriedFileIsSignedAsAWhole(SignatureAlgorithm algorithm) throws Exception {
+        var key = SigningKey.generate("H24-0007", algorithm, new SecureRandom());
         var file = CarriedMatters.sign(key, AT, List.of("one", "two"));
 
         assertThat(CarriedMatters.fromJson(file.toJson())).isEqualTo(file);
         assertThat(file.isBy(key.verifying())).isTrue();
         assertThat(new CarriedMatters("H24-0007", AT, List.of("two", "one"), file.signature()).isBy(key.verifying()))
                 .isFalse();
-        assertThat(file.isBy(SigningKey.generate("H24-0007", new SecureRandom()).verifying()))
+        assertThat(file.isBy(SigningKey.generate("H24-0007", algorithm, new SecureRandom())
+                        .verifying()))
                 .isFalse();
     }
 

@@ -10,18 +10,31 @@ import java.util.List;
 import java.util.UUID;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Receipts signed by whichever of our algorithms the hub's key has. */
+@ParameterizedClass
+@EnumSource(names = {"ED25519", "SM2"})
 class HubReceiptTest {
     private static final UUID CASE = UUID.fromString("01932f6a-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("01932f6a-0000-7000-8000-000000000002");
     private static final String NUMBER = "YS-0007-000036-3";
     private static final Instant AT = Instant.parse("2026-11-22T05:00:00.123456Z");
 
-    private final SigningKey hub = SigningKey.generate("hub-sign-1", new SecureRandom());
+    private final SignatureAlgorithm algorithm;
+    private final SigningKey hub;
     private final Bytes digest = Bytes.sha256(new byte[] {1});
-    private final HubReceipt receipt = HubReceipt.sign(hub, CASE, NUMBER, digest, AT);
+    private final HubReceipt receipt;
+
+    HubReceiptTest(SignatureAlgorithm algorithm) {
+        this.algorithm = algorithm;
+        hub = SigningKey.generate("hub-sign-1", algorithm, new SecureRandom());
+        receipt = HubReceipt.sign(hub, CASE, NUMBER, digest, AT);
+    }
 
     @Test
     void aReceiptIsGenuineAfterItsWayThroughJson() throws Exception {
@@ -50,8 +63,8 @@ class HubReceiptTest {
 
     @Test
     void anotherHubsKeyIsUnknownAndAnImpostorsForged() {
-        var stranger = SigningKey.generate("hub-sign-2", new SecureRandom());
-        var impostor = SigningKey.generate("hub-sign-1", new SecureRandom());
+        var stranger = SigningKey.generate("hub-sign-2", algorithm, new SecureRandom());
+        var impostor = SigningKey.generate("hub-sign-1", algorithm, new SecureRandom());
 
         assertThat(receipt.worth(List.of(stranger.verifying()))).isEqualTo(Worth.UNKNOWN_KEY);
         assertThat(receipt.worth(List.of(impostor.verifying()))).isEqualTo(Worth.FORGED);

@@ -142,6 +142,22 @@ class Sm2SignatureTest {
     }
 
     @Test
+    void aSecretComesBackFromItsLineWithItsAlgorithm() {
+        var ed25519 = SigningKey.fromSeed("a", SECRET);
+
+        assertThat(ed25519.secretText()).isEqualTo(SECRET.base64());
+        assertThat(key.secretText()).isEqualTo("sm2-sm3:" + SECRET.base64());
+        assertThat(SigningKey.fromSecretText("a", ed25519.secretText()).verifying())
+                .isEqualTo(ed25519.verifying());
+        assertThat(SigningKey.fromSecretText("hub-sm2", key.secretText()).verifying())
+                .isEqualTo(key.verifying());
+        for (var text :
+                List.of("", "sm2-sm3:", "ml-dsa-65:" + SECRET.base64(), "sm2-sm3:AAAA", ":" + SECRET.base64())) {
+            assertThatThrownBy(() -> SigningKey.fromSecretText("x", text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void aKeyOfANewerAlgorithmIsReadAndBelievesNothing() throws Exception {
         var json = "{\"id\":\"pq-1\",\"algorithm\":\"ml-dsa-65\",\"key\":\"AAAA\"}".getBytes(StandardCharsets.UTF_8);
 
