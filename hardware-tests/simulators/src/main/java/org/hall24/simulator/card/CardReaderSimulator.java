@@ -10,22 +10,16 @@ import org.hall24.people.People;
 import org.hall24.people.Person;
 import org.hall24.simulator.Words;
 import org.hall24.simulator.pty.Cable;
+import org.hall24.simulator.pty.SerialDevice;
 import org.hall24.time.Pause;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An identity-card reader at the end of a serial cable. It answers byte for byte as a SAM module does, at the speed of 115200 baud, and
  * knows the cards of the demonstration people.
  */
 public final class CardReaderSimulator implements Words, AutoCloseable {
-    /** 8 bits, start and stop, at 115200 baud. */
-    private static final double NANOS_PER_BYTE = 1e9 * 10 / 115_200;
-
-    /** Bytes are paced in pieces of a millisecond and a half: a finer clock is not to be had. */
-    private static final int PIECE_BYTES = 16;
-
+    private static final int BAUD = 115_200;
     private static final int SLOW_MILLIS_MAX = 10_000;
     private static final int DIE_BYTES_MAX = 100_000;
 
@@ -37,8 +31,6 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
     /** 05.01-00000001-0000000002-0000000003. */
     private static final byte[] SAM_ID = {5, 0, 1, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0};
 
-    private static final Logger LOG = LoggerFactory.getLogger(CardReaderSimulator.class);
-
     private enum Field {
         EMPTY,
         LAID,
@@ -48,11 +40,9 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
 
     private final People people;
     private final Cable cable;
-    private final Pause pause;
-    private final Thread thread;
+    private final SerialDevice device;
 
     private byte[] heard = new byte[0];
-    private volatile boolean ending;
 
     // what the world did, under this
     private @Nullable Person card;
@@ -65,8 +55,7 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
     private CardReaderSimulator(People people, Cable cable, Pause pause) {
         this.people = people;
         this.cable = cable;
-        this.pause = pause;
-        this.thread = Thread.ofPlatform().daemon().name("card-reader").unstarted(this::live);
+        this.device = new SerialDevice("card reader", cable, BAUD, pause, this::answerAll);
     }
 
     /** A reader whose cable is plugged in at this path. */
@@ -74,7 +63,7 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
         var cable = new Cable(path);
         cable.plug();
         var simulator = new CardReaderSimulator(people, cable, pause);
-        simulator.thread.start();
+        simulator.device.start();
         return simulator;
     }
 
@@ -124,38 +113,16 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        cable.unplug();
+        device.close();
     }
 
     // --- the module
     // ---------------------------------------------------------------------------------------------------------
 
-    private void live() {
-        try {
-            while (!ending) {
-                if (!cable.isPlugged()) {
-                    pause.sleep(Duration.ofMillis(10));
-                    continue;
-                }
-                byte[] piece = cable.listen();
-                if (piece.length > 0) {
-                    answerAll(piece);
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.error("the card reader simulator stops", e);
-        }
-    }
-
     private void answerAll(byte[] piece) throws IOException, InterruptedException {
+        if (piece.length == 0) {
+            return;
+        }
         var all = Arrays.copyOf(heard, heard.length + piece.length);
         System.arraycopy(piece, 0, all, heard.length, piece.length);
         int at = 0;
@@ -246,14 +213,7 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
             wait = slow;
             end = dieAfter < 0 ? answer.length : Math.min(dieAfter, answer.length);
         }
-        pause.sleep(wait);
-        long began = System.nanoTime();
-        for (int at = 0; at < end; at += PIECE_BYTES) {
-            int count = Math.min(PIECE_BYTES, end - at);
-            long due = began + (long) ((at + count) * NANOS_PER_BYTE);
-            pause.sleep(Duration.ofNanos(due - System.nanoTime()));
-            cable.say(answer, at, count);
-        }
+        device.say(answer, end, wait);
         synchronized (this) {
             if (dieAfter >= 0 && dieAfter <= answer.length) {
                 dieAfter = -1;

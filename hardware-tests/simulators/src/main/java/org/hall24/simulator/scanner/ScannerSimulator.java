@@ -10,36 +10,24 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hall24.simulator.Words;
 import org.hall24.simulator.pty.Cable;
+import org.hall24.simulator.pty.SerialDevice;
 import org.hall24.time.Pause;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A code scanner at the end of a serial cable. It understands its maker's commands and no others, talks at the speed of the line, and reads a code
  * that is shown to it once.
  */
 public final class ScannerSimulator implements Words, Window, AutoCloseable {
-    /** 8 bits, start and stop. */
-    private static final int BITS_A_BYTE = 10;
-
-    /** A finer clock is not to be had. */
-    private static final int PIECE_BYTES = 16;
-
     private static final int SLOW_MILLIS_MAX = 10_000;
     private static final int DIE_BYTES_MAX = 100_000;
 
     /** More than a code can hold, so that too much can be shown. */
     private static final int SHOWN_BYTES_MAX = 7_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScannerSimulator.class);
-
     private final ScannerMake make;
     private final Cable cable;
-    private final Pause pause;
-    private final double nanosPerByte;
-    private final Thread thread;
-    private volatile boolean ending;
+    private final SerialDevice device;
 
     // what the world did, under this
     private Firmware firmware;
@@ -54,10 +42,8 @@ public final class ScannerSimulator implements Words, Window, AutoCloseable {
     private ScannerSimulator(ScannerMake make, Cable cable, int baud, Pause pause) {
         this.make = make;
         this.cable = cable;
-        this.pause = pause;
-        this.nanosPerByte = 1e9 * BITS_A_BYTE / baud;
         this.firmware = new LineFirmware(this);
-        this.thread = Thread.ofPlatform().daemon().name("scanner").unstarted(this::operate);
+        this.device = new SerialDevice("scanner", cable, baud, pause, this::operate);
     }
 
     /**
@@ -70,7 +56,7 @@ public final class ScannerSimulator implements Words, Window, AutoCloseable {
         cable.plug();
         var simulator = new ScannerSimulator(make, cable, baud, pause);
         simulator.powerOn();
-        simulator.thread.start();
+        simulator.device.start();
         return simulator;
     }
 
@@ -160,40 +146,21 @@ public final class ScannerSimulator implements Words, Window, AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        cable.unplug();
+        device.close();
     }
 
     // --- the device
     // ---------------------------------------------------------------------------------------------------------
 
-    private void operate() {
-        try {
-            while (!ending) {
-                if (cable.isPlugged()) {
-                    byte[] heard = cable.listen();
-                    var now = now();
-                    for (byte each : heard) {
-                        now.hear(each);
-                    }
-                    now.live();
-                    var said = takeBlurted();
-                    if (said.isPresent()) {
-                        now.blurt(said.get());
-                    }
-                } else {
-                    pause.sleep(Duration.ofMillis(10));
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.error("the scanner simulator stops", e);
+    private void operate(byte[] heard) throws IOException, InterruptedException {
+        var now = now();
+        for (byte each : heard) {
+            now.hear(each);
+        }
+        now.live();
+        var said = takeBlurted();
+        if (said.isPresent()) {
+            now.blurt(said.get());
         }
     }
 
@@ -259,13 +226,6 @@ public final class ScannerSimulator implements Words, Window, AutoCloseable {
             }
             wait = slow;
         }
-        pause.sleep(wait);
-        long began = System.nanoTime();
-        for (int at = 0; at < end; at += PIECE_BYTES) {
-            int count = Math.min(PIECE_BYTES, end - at);
-            long due = began + (long) ((at + count) * nanosPerByte);
-            pause.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            cable.say(bytes, at, count);
-        }
+        device.say(bytes, end, wait);
     }
 }
