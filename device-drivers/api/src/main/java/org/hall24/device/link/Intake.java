@@ -1,5 +1,6 @@
 package org.hall24.device.link;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
@@ -10,12 +11,36 @@ import java.util.concurrent.locks.ReentrantLock;
  * may be interrupted while it waits without hurting the link. What was taken is wiped: it may be personal.
  */
 public final class Intake {
+    /** More than comes at once: a listening at 115200 baud, a packet of the network. */
+    private static final int PIECE_BYTES = 4 * 1024;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final byte[] ring = new byte[ByteLink.BYTES_MAX];
     private int first;
     private int held;
     private boolean ended;
+
+    /** Where a link's bytes come from. */
+    @FunctionalInterface
+    public interface Source {
+        /** Waits for bytes: their count, 0 for none in a while, negative after the last. */
+        int read(byte[] into) throws IOException;
+    }
+
+    /** Takes in what comes until the source ends or breaks, or this ends; on the link's own reader thread. Every piece is wiped. */
+    public void fillFrom(Source source) {
+        var piece = new byte[PIECE_BYTES];
+        try {
+            for (int count = 0; count >= 0 && !hasEnded(); count = source.read(piece)) {
+                put(piece, count);
+                Arrays.fill(piece, 0, count, (byte) 0);
+            }
+        } catch (IOException _) {
+            // the end of the line, said otherwise
+        }
+        end();
+    }
 
     /** Adds the first {@code count} bytes. When there is no room the oldest are dropped: a driver resynchronises. */
     public void put(byte[] bytes, int count) {

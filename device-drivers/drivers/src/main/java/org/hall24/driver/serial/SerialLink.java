@@ -5,7 +5,6 @@ import com.fazecast.jSerialComm.SerialPortDataListener;
 import com.fazecast.jSerialComm.SerialPortEvent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.Intake;
@@ -26,9 +25,6 @@ final class SerialLink implements ByteLink {
     /** Closing a port can hang for ever in some USB drivers. */
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
-    /** More than comes in one listening at 115200 baud. */
-    private static final int PIECE_BYTES = 4 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(SerialLink.class);
 
     private final SerialPort port;
@@ -45,21 +41,11 @@ final class SerialLink implements ByteLink {
     static SerialLink over(SerialPort port, String name) {
         var link = new SerialLink(port, name);
         port.addDataListener(new Unplugged(link.intake));
-        Thread.ofPlatform().daemon().name("listen " + name).start(link::listen);
+        Thread.ofPlatform()
+                .daemon()
+                .name("listen " + name)
+                .start(() -> link.intake.fillFrom(into -> port.readBytes(into, into.length)));
         return link;
-    }
-
-    private void listen() {
-        var piece = new byte[PIECE_BYTES];
-        while (!intake.hasEnded()) {
-            int count = port.readBytes(piece, piece.length);
-            if (count < 0) {
-                intake.end();
-            } else if (count > 0) {
-                intake.put(piece, count);
-                Arrays.fill(piece, 0, count, (byte) 0);
-            }
-        }
     }
 
     @Override

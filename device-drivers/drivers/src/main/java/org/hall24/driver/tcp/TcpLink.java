@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hall24.device.link.ByteLink;
@@ -18,8 +17,6 @@ final class TcpLink implements ByteLink {
     /** In the hall's own network a device answers within milliseconds; the first packet may be lost once. */
     private static final int CONNECT_MILLIS_MAX = 3_000;
 
-    private static final int PIECE_BYTES = 4 * 1024;
-
     private final InetSocketAddress address;
     private final String name;
     private final Duration takeMax;
@@ -29,6 +26,10 @@ final class TcpLink implements ByteLink {
 
     /** One call, from dialling to hanging up. */
     private record Connection(Socket socket, Intake intake) {
+        int read(byte[] into) throws IOException {
+            return socket.getInputStream().read(into);
+        }
+
         void hangUp() {
             intake.wipe();
             try {
@@ -68,24 +69,8 @@ final class TcpLink implements ByteLink {
             throw e;
         }
         var fresh = new Connection(socket, new Intake());
-        Thread.ofVirtual().name("listen " + name).start(() -> listen(fresh));
+        Thread.ofVirtual().name("listen " + name).start(() -> fresh.intake().fillFrom(fresh::read));
         return fresh;
-    }
-
-    private static void listen(Connection connection) {
-        var piece = new byte[PIECE_BYTES];
-        try {
-            var in = connection.socket().getInputStream();
-            int count = in.read(piece);
-            while (count >= 0) {
-                connection.intake().put(piece, count);
-                Arrays.fill(piece, 0, count, (byte) 0);
-                count = in.read(piece);
-            }
-        } catch (IOException _) {
-            // the end of the line, said otherwise
-        }
-        connection.intake().end();
     }
 
     @Override
