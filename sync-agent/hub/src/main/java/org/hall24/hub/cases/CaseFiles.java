@@ -68,6 +68,29 @@ public final class CaseFiles {
                 > 0;
     }
 
+    /** How many wait for their department. */
+    public long countOpen() {
+        return database.sql("select count(*) from case_file where state in ('received', 'sent')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How long the oldest of them has waited, in seconds; 0 when none waits. */
+    public long oldestOpenSeconds() {
+        return database.sql("select min(received_at) from case_file where state in ('received', 'sent')")
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(time -> Duration.between(time.toInstant(), clock.instant()).toSeconds())
+                .orElse(0L);
+    }
+
+    /** How many wait for a person. */
+    public long countStuck() {
+        return database.sql("select count(*) from case_file where state = 'stuck'")
+                .query(Long.class)
+                .single();
+    }
+
     /** How a case stands; for staff and tests. */
     public Optional<CaseState> state(String number) {
         return database.sql("select state from case_file where case_number = ?")

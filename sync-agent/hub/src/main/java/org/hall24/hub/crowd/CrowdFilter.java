@@ -1,13 +1,18 @@
 package org.hall24.hub.crowd;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.hall24.hub.database.Outage;
 import org.hall24.wire.http.Refusal;
@@ -22,12 +27,14 @@ public final class CrowdFilter extends OncePerRequestFilter {
     /** A standby takes over in this time, if it does. */
     private static final int OUTAGE_SECONDS = 10;
 
+    private final MeterRegistry registry;
     private final RandomGenerator random;
     private final Map<Errand, Room> rooms = new EnumMap<>(Errand.class);
     private final Map<Errand, java.util.concurrent.atomic.LongAdder> turnedAway = new ConcurrentHashMap<>();
 
     /** A filter with room for every errand. */
-    public CrowdFilter(RandomGenerator random) {
+    public CrowdFilter(RandomGenerator random, MeterRegistry registry) {
+        this.registry = registry;
         this.random = random;
         for (var errand : Errand.values()) {
             rooms.put(errand, errand.room(random));
@@ -58,7 +65,16 @@ public final class CrowdFilter extends OncePerRequestFilter {
             response.reset();
             turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 1 + random.nextInt(OUTAGE_SECONDS));
         } finally {
-            room.leave(entered, System.nanoTime());
+            long left = System.nanoTime();
+            Timer.builder("hub.requests")
+                    .tag("errand", errand.name().toLowerCase(Locale.ROOT))
+                    .tag("outcome", response.getStatus() / 100 + "xx")
+                    .publishPercentileHistogram()
+                    .minimumExpectedValue(Duration.ofMillis(1))
+                    .maximumExpectedValue(Duration.ofSeconds(60))
+                    .register(registry)
+                    .record(left - entered, TimeUnit.NANOSECONDS);
+            room.leave(entered, left);
         }
     }
 

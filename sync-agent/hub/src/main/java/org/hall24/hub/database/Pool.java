@@ -2,6 +2,7 @@ package org.hall24.hub.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,6 +23,9 @@ public final class Pool {
     /** After a failover everything is with the new primary in this time, whatever happens. */
     private static final Duration LIFE = Duration.ofMinutes(10);
 
+    /** What a rush opened is closed again when it is over. */
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
     /** What a URL does not say itself; values in seconds. */
     private static final Map<String, String> DEFAULTS = Map.of(
             "targetServerType", "primary",
@@ -37,7 +41,7 @@ public final class Pool {
     private Pool() {}
 
     /** Opens the pool. */
-    public static HikariDataSource open(String jdbcUrl) {
+    public static HikariDataSource open(String jdbcUrl, MeterRegistry registry) {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         DEFAULTS.forEach((name, value) -> {
@@ -50,9 +54,11 @@ public final class Pool {
         config.setConnectionTimeout(CONNECTION.toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
         config.setKeepaliveTime(KEEPALIVE.toMillis());
+        config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LIFE.toMillis());
         config.setExceptionOverrideClassName(Outage.class.getName());
         config.setPoolName("hub");
+        config.setMetricRegistry(registry);
         return new HikariDataSource(config);
     }
 }

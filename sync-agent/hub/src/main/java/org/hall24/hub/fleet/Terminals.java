@@ -73,7 +73,7 @@ public final class Terminals {
 
     /** The names of all terminals that may speak. */
     public java.util.List<String> names() {
-        return database.sql("select terminal_id from terminal order by terminal_id")
+        return database.sql("select terminal_id from terminal where standing <> 'revoked' order by terminal_id")
                 .query((row, _) -> row.getString(1))
                 .list();
     }

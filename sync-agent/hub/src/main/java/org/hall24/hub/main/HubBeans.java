@@ -1,6 +1,7 @@
 package org.hall24.hub.main;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -48,6 +49,8 @@ import org.hall24.hub.releases.ReleaseRoute;
 import org.hall24.hub.releases.ReleaseTable;
 import org.hall24.hub.releases.Releases;
 import org.hall24.hub.releases.Reports;
+import org.hall24.hub.retention.Retention;
+import org.hall24.hub.retention.Sweeper;
 import org.hall24.time.Pause;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -85,11 +88,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     MultipartAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-@Import(CertificateBeans.class)
+@Import({CertificateBeans.class, MetricsBeans.class})
 class HubBeans {
     @Bean
-    HikariDataSource database(HubOptions options) {
-        return Pool.open(options.database().get());
+    HikariDataSource database(HubOptions options, MeterRegistry registry) {
+        return Pool.open(options.database().get(), registry);
     }
 
     @Bean
@@ -132,8 +135,8 @@ class HubBeans {
 
     /** Before the signatures are looked at: a storm costs nothing but a word. */
     @Bean
-    FilterRegistrationBean<CrowdFilter> crowdFilter(SecureRandom random) {
-        var registration = new FilterRegistrationBean<>(new CrowdFilter(random));
+    FilterRegistrationBean<CrowdFilter> crowdFilter(SecureRandom random, MeterRegistry registry) {
+        var registration = new FilterRegistrationBean<>(new CrowdFilter(random, registry));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -236,6 +239,16 @@ class HubBeans {
     @Bean
     ReleaseRoute releaseRoute(Releases releases, Reports reports) {
         return new ReleaseRoute(releases, reports);
+    }
+
+    @Bean
+    Retention retention(JdbcClient database) {
+        return new Retention(database);
+    }
+
+    @Bean
+    Sweeper sweeper(Retention retention, InstantSource clock) {
+        return new Sweeper(retention, clock, Pause.REAL);
     }
 
     @Bean

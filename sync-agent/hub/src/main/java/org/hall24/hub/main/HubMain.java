@@ -1,5 +1,6 @@
 package org.hall24.hub.main;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.keys.Passphrase;
 import org.hall24.hub.keys.PrivateFiles;
+import org.hall24.hub.metrics.MetricsServer;
 import org.hall24.wire.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Option;
             KeyCommands.class,
             RegisterCommand.class,
             ReleaseCommands.class,
+            PaperCommands.Migrations.class,
+            PaperCommands.OpenApi.class,
             ImportCommand.class,
             BackupCommands.Backup.class,
             BackupCommands.Restore.class,
@@ -102,6 +106,11 @@ public final class HubMain {
         @Option(names = "--overlay", description = "the region's overlay, such as 990000, as in its releases")
         private Optional<String> overlay = Optional.empty();
 
+        @Option(
+                names = "--metrics-port",
+                description = "port on this machine for Prometheus, GET /metrics; 0 takes a free one; none without it")
+        private Optional<Integer> metricsPort = Optional.empty();
+
         @Override
         public Integer call() throws IOException, InterruptedException {
             var home = StateDirectory.at(state);
@@ -131,7 +140,10 @@ public final class HubMain {
                 Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);
                 var ended = new CountDownLatch(1);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, postgres, ended)));
-                System.out.println(ready(home.directory(), hub, postgres));
+                var metrics = metricsPort.isPresent()
+                        ? Optional.of(MetricsServer.start(hub.part(PrometheusMeterRegistry.class), metricsPort.get()))
+                        : Optional.<MetricsServer>empty();
+                System.out.println(ready(home.directory(), hub, postgres, metrics));
                 ended.await();
                 held.release();
                 return 0;
@@ -187,7 +199,8 @@ public final class HubMain {
             }
         }
 
-        private String ready(Path home, HubServer hub, Optional<PostgresServer> postgres) {
+        private String ready(
+                Path home, HubServer hub, Optional<PostgresServer> postgres, Optional<MetricsServer> metrics) {
             var line = new LinkedHashMap<String, Object>();
             line.put("ready", "hub");
             line.put("port", hub.port());
@@ -195,6 +208,7 @@ public final class HubMain {
             line.put("public", publicUrl.orElse("https://localhost:" + hub.port()));
             line.put("ca", home.resolve("ca.pem").toString());
             postgres.ifPresent(server -> line.put("psql", server.psql()));
+            metrics.ifPresent(server -> line.put("metrics", "http://127.0.0.1:" + server.port() + "/metrics"));
             return new String(Json.PLAIN.write(line), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
