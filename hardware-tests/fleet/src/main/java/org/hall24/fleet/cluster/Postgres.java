@@ -194,7 +194,7 @@ public final class Postgres implements AutoCloseable {
         var hosts = servers.stream().map(server -> "127.0.0.1:" + server.port).collect(Collectors.joining(","));
         return "jdbc:postgresql://" + hosts + "/" + NAME + "?user=" + NAME + "&password="
                 + servers.getFirst().workshop.secret()
-                + "&targetServerType=primary&connectTimeout=2&socketTimeout=30&sslmode=disable&gssEncMode=disable";
+                + "&targetServerType=primary&connectTimeout=10&socketTimeout=30&sslmode=disable&gssEncMode=disable";
     }
 
     /** A connection to this very server. */

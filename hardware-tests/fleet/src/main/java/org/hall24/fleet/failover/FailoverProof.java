@@ -123,7 +123,7 @@ public final class FailoverProof implements Proof {
             order.say(name + ": all " + filed + " matters are signed for");
             var figures = new LinkedHashMap<String, Number>();
             figures.put("milliseconds-without-service", awayMillis);
-            return reckoned(order, name, fleet, muster.reckon(fleet, record), figures);
+            return reckoned(order, name, fleet, muster.reckon(fleet, muster.close(record)), figures);
         }
     }
 

@@ -72,7 +72,8 @@ final class RestoreProof implements Proof {
         figures.put("matters-filed-meanwhile", TERMINALS * DURING);
         figures.put("seconds-without-service", Duration.ofNanos(back - lost).toSeconds());
         figures.put("seconds-until-refilled", Duration.ofNanos(filled - back).toSeconds());
-        return FailoverProof.reckoned(order, "failover-restore", fleet, muster.reckon(fleet, spare), figures);
+        return FailoverProof.reckoned(
+                order, "failover-restore", fleet, muster.reckon(fleet, muster.close(spare)), figures);
     }
 
     private static Path secret(Order order) throws IOException {

@@ -89,15 +89,33 @@ public final class Muster {
         everybody.add(fleet.accepted());
     }
 
-    /** Waits for the departments, then compares; rows of nobody count as doubled. */
-    public Balance reckon(Fleet fleet, Postgres record) throws IOException, InterruptedException {
+    /**
+     * What record and departments had written down at one moment.
+     *
+     * @param rows digests of the record's bodies, by id
+     * @param effects how often each matter was done
+     */
+    public record Closing(Map<UUID, Bytes> rows, Map<UUID, Integer> effects) {
+        /** Copies. */
+        public Closing {
+            rows = Map.copyOf(rows);
+            effects = Map.copyOf(effects);
+        }
+    }
+
+    /** Waits for the departments, then reads the books; all fleets must have been made known. */
+    public Closing close(Postgres record) throws IOException, InterruptedException {
         site.settle(record);
         try (var database = Site.reading(record)) {
-            var rows = Books.matters(database);
-            var effects = Books.effects(site.hubs().departments());
-            return Balance.of(fleet.accepted(), rows, effects, Balance.strangers(rows, everybody));
+            return new Closing(Books.matters(database), Books.effects(site.hubs().departments()));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Compares what a fleet accepted with the books; rows of nobody count as doubled. */
+    public Balance reckon(Fleet fleet, Closing books) {
+        return Balance.of(
+                fleet.accepted(), books.rows(), books.effects(), Balance.strangers(books.rows(), everybody));
     }
 }

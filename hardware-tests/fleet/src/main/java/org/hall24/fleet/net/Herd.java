@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.fault.FaultProxy;
-import org.hall24.fleet.hub.Balance;
 import org.hall24.fleet.hub.Site;
 import org.hall24.fleet.muster.Muster;
 import org.hall24.fleet.terminal.Fleet;
@@ -39,12 +38,9 @@ public final class Herd {
     /**
      * What came of an outage.
      *
-     * @param offered matters sent, repeats included
-     * @param silences requests without an answer
-     * @param patience answers that asked for patience
+     * @param fleet closed; what it accepted and what passed is still there
      */
-    public record Result(
-            Drain drain, Balance balance, long offered, long silences, long patience, long errors, int setAside) {}
+    public record Result(Drain drain, Fleet fleet) {}
 
     /** How many matters a second the hub takes when some terminals never stop sending batches. */
     public double capacity() throws IOException, InterruptedException {
@@ -102,15 +98,7 @@ public final class Herd {
             var drain = new Drain(all, seconds, capacity, traffic.peakSince(back));
             order.say("%s: drained in %.1f s, ideal %.1f s, ratio %.2f, peak %.2f of capacity"
                     .formatted(prefix, seconds, drain.ideal(), drain.toIdeal(), drain.peakToCapacity()));
-            int setAside = fleet.setAside();
-            return new Result(
-                    drain,
-                    muster.reckon(fleet, site.primary()),
-                    traffic.offered(),
-                    traffic.silences(),
-                    traffic.patience(),
-                    traffic.errors(),
-                    setAside);
+            return new Result(drain, fleet);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hall24.fleet.Measurement;
 import org.hall24.fleet.Order;
+import org.hall24.fleet.hub.Balance;
 import org.hall24.fleet.hub.Site;
 import org.hall24.fleet.muster.Muster;
 import org.hall24.fleet.terminal.Manners;
@@ -24,6 +25,9 @@ public final class HerdBench implements Measurement {
     private static final double MUST = 1.5;
     private static final double GOAL = 1.2;
 
+    /** An outage and what the books say of it. */
+    private record Seen(Drain drain, Balance balance) {}
+
     @Override
     public Measured run(Order order) throws IOException, InterruptedException {
         int rounds = order.rounds().orElse(1);
@@ -32,20 +36,21 @@ public final class HerdBench implements Measurement {
             throw new IOException("rounds times terminals must be " + 4 * TERMINALS_MAX + " at most");
         }
         var outage = order.minutes().orElse(OUTAGE);
-        var results = new ArrayList<Herd.Result>();
+        var results = new ArrayList<Seen>();
         for (int round = 0; round < rounds; round++) {
             // A fresh database each round: what earlier rounds left behind is no part of an outage.
             try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
-                var herd = new Herd(order, site, new Muster(order, site));
+                var muster = new Muster(order, site);
+                var herd = new Herd(order, site, muster);
                 double capacity = herd.capacity();
-                site.settle(site.primary());
-                results.add(herd.outage("HRD", 1, terminals, MATTERS_EACH, outage, capacity, Manners.OURS));
+                var result = herd.outage("HRD", 1, terminals, MATTERS_EACH, outage, capacity, Manners.OURS);
+                results.add(new Seen(result.drain(), muster.reckon(result.fleet(), muster.close(site.primary()))));
             }
         }
         return measured(results, terminals);
     }
 
-    private static Measured measured(List<Herd.Result> results, int terminals) {
+    private static Measured measured(List<Seen> results, int terminals) {
         int rounds = results.size();
         var drained =
                 Spread.of(results.stream().map(one -> one.drain().seconds()).toList());

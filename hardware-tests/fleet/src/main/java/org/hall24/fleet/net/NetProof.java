@@ -8,8 +8,10 @@ import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
 import org.hall24.fleet.fault.Netem;
+import org.hall24.fleet.hub.Balance;
 import org.hall24.fleet.hub.Site;
 import org.hall24.fleet.muster.Muster;
+import org.hall24.fleet.terminal.Fleet;
 import org.hall24.fleet.terminal.Manners;
 import org.hall24.report.Row;
 
@@ -25,29 +27,39 @@ public final class NetProof implements Proof {
     private static final int HERD_FIRST = 1_001;
     private static final int BASELINE_FIRST = 4_001;
 
+    /** An outage and what the books say of it. */
+    private record Seen(Drain drain, Balance balance, Fleet fleet) {}
+
     @Override
     public List<Row> run(Order order) throws IOException, InterruptedException {
         int terminals = order.count().orElse(TERMINALS);
         var outage = order.minutes().orElse(OUTAGE);
         try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
             var muster = new Muster(order, site);
+            var storm = new Storm(order, site, muster);
+            storm.run(STORM_FIRST, Storm.lasts());
             var herd = new Herd(order, site, muster);
-            var rows = new ArrayList<>(new Storm(order, site, muster).run(STORM_FIRST, Storm.lasts()));
             double capacity = herd.capacity();
-            site.settle(site.primary());
             var ours = herd.outage("NET", HERD_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.OURS);
             var without = herd.outage("RUDE", BASELINE_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.NONE);
+            // The departments are slower than the intake; they work on all along, and are waited for once.
+            var books = muster.close(site.primary());
+            var rows = new ArrayList<>(storm.rows(books));
             boolean netem = Netem.works(order.out().resolve("logs/netem.log"));
             order.say(
                     netem
                             ? "this kernel has netem; the proxy was used all the same"
                             : "this kernel has no netem; the proxy stood in");
-            rows.add(outage(order, ours, without, netem));
+            rows.add(outage(order, seen(ours, muster, books), seen(without, muster, books), netem));
             return rows;
         }
     }
 
-    private static Row outage(Order order, Herd.Result ours, Herd.Result without, boolean netem) {
+    private static Seen seen(Herd.Result result, Muster muster, Muster.Closing books) {
+        return new Seen(result.drain(), muster.reckon(result.fleet(), books), result.fleet());
+    }
+
+    private static Row outage(Order order, Seen ours, Seen without, boolean netem) {
         var figures = new LinkedHashMap<String, Number>();
         figures.put("netem-in-this-kernel", netem ? 1 : 0);
         figures.putAll(figures("", ours));
@@ -55,7 +67,7 @@ public final class NetProof implements Proof {
         int bad = ours.balance().lost()
                 + ours.balance().doubled()
                 + ours.balance().undone()
-                + ours.setAside();
+                + ours.fleet().setAside();
         return new Row(
                 "net-outage",
                 ours.balance().accepted(),
@@ -66,7 +78,7 @@ public final class NetProof implements Proof {
                 figures);
     }
 
-    private static LinkedHashMap<String, Number> figures(String prefix, Herd.Result result) {
+    private static LinkedHashMap<String, Number> figures(String prefix, Seen result) {
         var figures = new LinkedHashMap<String, Number>();
         var drain = result.drain();
         figures.put(prefix + "matters", drain.matters());
@@ -76,11 +88,13 @@ public final class NetProof implements Proof {
         figures.put(prefix + "drain-to-ideal", hundredths(drain.toIdeal()));
         figures.put(prefix + "peak-offered-per-second", tenths(drain.peak()));
         figures.put(prefix + "peak-to-capacity", hundredths(drain.peakToCapacity()));
-        figures.put(prefix + "matters-offered", result.offered());
-        figures.put(prefix + "requests-without-an-answer", result.silences());
-        figures.put(prefix + "answers-asking-for-patience", result.patience());
-        figures.put(prefix + "other-refusals", result.errors());
-        figures.put(prefix + "set-aside", result.setAside());
+        figures.put(prefix + "matters-offered", result.fleet().traffic().offered());
+        figures.put(
+                prefix + "requests-without-an-answer", result.fleet().traffic().silences());
+        figures.put(
+                prefix + "answers-asking-for-patience", result.fleet().traffic().patience());
+        figures.put(prefix + "other-refusals", result.fleet().traffic().errors());
+        figures.put(prefix + "set-aside", result.fleet().setAside());
         figures.put(prefix + "not-done-by-department", result.balance().undone());
         return figures;
     }

@@ -46,8 +46,8 @@ final class Storm {
         this.muster = muster;
     }
 
-    /** The row of each fault; numbers of terminals begin after {@code first}. */
-    List<Row> run(int first, Duration lasts) throws IOException, InterruptedException {
+    /** Lets it rage, and everything arrive; numbers of terminals begin after {@code first}. */
+    void run(int first, Duration lasts) throws IOException, InterruptedException {
         try {
             int number = first;
             for (var fault : Fault.values()) {
@@ -64,17 +64,17 @@ final class Storm {
                             lasts.toSeconds()));
             rage(lasts);
             clear();
-            var rows = new ArrayList<Row>();
-            for (var slice : slices) {
-                rows.add(row(slice));
-            }
-            return rows;
         } finally {
             slices.forEach(slice -> {
                 slice.fleet().close();
                 slice.network().close();
             });
         }
+    }
+
+    /** The row of each fault. */
+    List<Row> rows(Muster.Closing books) {
+        return slices.stream().map(slice -> row(slice, books)).toList();
     }
 
     static Duration lasts() {
@@ -130,8 +130,8 @@ final class Storm {
         }
     }
 
-    private Row row(Slice slice) throws IOException, InterruptedException {
-        var balance = muster.reckon(slice.fleet(), site.primary());
+    private Row row(Slice slice, Muster.Closing books) {
+        var balance = muster.reckon(slice.fleet(), books);
         var traffic = slice.fleet().traffic();
         var figures = new LinkedHashMap<String, Number>();
         figures.put("connections-with-this-fault", slice.network().met(slice.fault()));
