@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hall24.hub.certificates.Certificates;
+import org.hall24.hub.database.DatabaseException;
 import org.hall24.hub.database.LogSettings;
 import org.hall24.hub.database.Migrations;
+import org.hall24.hub.database.Outage;
 import org.hall24.hub.database.PostgresServer;
 import org.hall24.hub.keys.Passphrase;
 import org.hall24.hub.keys.PrivateFiles;
 import org.hall24.hub.metrics.MetricsServer;
+import org.hall24.time.Pause;
 import org.hall24.wire.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,11 @@ import picocli.CommandLine.Option;
         })
 public final class HubMain {
     private static final int COULD_NOT = 2;
+
+    /** A crash recovery of a large database; whoever starts a hub without one hears of it after that. */
+    private static final Duration DATABASE_MAX = Duration.ofMinutes(1);
+
+    private static final Duration DATABASE_LOOK = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(HubMain.class);
 
     /** The program. */
@@ -167,12 +176,34 @@ public final class HubMain {
                 postgres.get().start();
             }
             var url = database.orElseGet(() -> postgres.orElseThrow().jdbcUrl());
-            PostgresServer.checkPromises(url);
+            awaitPromises(url);
             for (var remedy : LogSettings.remedies(url)) {
                 LOG.warn("this PostgreSQL would write rows into its log; let its administrator run: {}", remedy);
             }
             Migrations.run(new DriverManagerDataSource(url));
             return url;
+        }
+
+        /** A machine that starts everything at once starts its database, too; a standby may be taking over. */
+        private static void awaitPromises(String url) throws IOException {
+            long giveUpAt = System.nanoTime() + DATABASE_MAX.toNanos();
+            while (true) {
+                try {
+                    PostgresServer.checkPromises(url);
+                    return;
+                } catch (DatabaseException e) {
+                    if (!Outage.isBehind(e) || System.nanoTime() > giveUpAt) {
+                        throw e;
+                    }
+                    LOG.warn("the database does not answer yet");
+                    try {
+                        Pause.REAL.sleep(DATABASE_LOOK);
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                        throw e;
+                    }
+                }
+            }
         }
 
         private static String outcome(FutureTask<String> ready) {

@@ -78,16 +78,34 @@ class PrivacyTest {
                 .single();
     }
 
-    /** A mistake whose detail would quote a row, were PostgreSQL allowed to. */
+    /**
+     * Mistakes of every kind the hub's statements can make, whose detail would quote a row, were PostgreSQL allowed to. One kind
+     * they may never make: a text that PostgreSQL cannot convert is quoted in its sentence itself, and no setting helps.
+     */
+    private static final Map<String, String> MISTAKES = Map.of(
+            "insert into terminal values ('H24-1111', ?, now(), null), ('H24-1111', 'x', now(), null)", "23505",
+            "insert into reconciliation_item values (?, gen_random_uuid(), 'n', 'd', 'no kind', now())", "23514",
+            "insert into release values (1, ?, null, now(), 's', 10, false)", "23502",
+            "insert into reconciliation_ask values (repeat(?, 9), 'w', now())", "22001",
+            "insert into rating values (gen_random_uuid(), ?, 1 / (select 0), null, now(), now(), true)", "22012",
+            """
+            with arrived as (
+                insert into matter values (gen_random_uuid(), 'n', ?, 'm', 1, now(), now(), 'd', 'e', 'r'),
+                    (gen_random_uuid(), 'o', 't', 'm', 1, now(), now(), 'd', 'e', 'r')
+                returning matter_id, matter, received_at)
+            insert into case_file (case_number, matter_id, matter, received_at, state, attempts, next_try, wrong_codes)
+            select 'twice', matter_id, matter, received_at, 'received', 0, received_at, 0 from arrived""", "23505");
+
     private static void provoke(String url, String secret) throws Exception {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.prepareStatement(
-                        "insert into terminal values ('H24-1111', ?, now(), null), ('H24-1111', ?, now(), null)")) {
-            statement.setString(1, secret);
-            statement.setString(2, secret);
-            statement.execute();
-        } catch (java.sql.SQLException e) {
-            assertThat(e.getSQLState()).isEqualTo("23505");
+        for (var mistake : MISTAKES.entrySet()) {
+            try (var connection = DriverManager.getConnection(url);
+                    var statement = connection.prepareStatement(mistake.getKey())) {
+                statement.setString(1, secret);
+                var failed = org.assertj.core.api.Assertions.catchThrowableOfType(
+                        java.sql.SQLException.class, statement::execute);
+                assertThat((Throwable) failed).as(mistake.getKey()).isNotNull();
+                assertThat(failed.getSQLState()).as(mistake.getKey()).isEqualTo(mistake.getValue());
+            }
         }
     }
 
