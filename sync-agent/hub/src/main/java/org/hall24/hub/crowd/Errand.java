@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What requests come for. Each kind has room of its own, so that a full intake keeps nobody from being told that the hub lives. */
 public enum Errand {
     /** Matters, batches, ratings, reconciliations: short work on the database. */
-    INTAKE(64, 16, 512, Duration.ofSeconds(1)),
+    INTAKE(128, 16, 512, Duration.ofSeconds(1)),
 
     /** Questions and live questions: a department may think for 28 seconds, so nothing is learnt from how long they take. */
     QUESTION(128, 128, 128, Duration.ofMinutes(1)),
