@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hall24.fleet.Measurement;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.disk.DiskProof;
 import org.hall24.fleet.failover.FailoverProof;
+import org.hall24.fleet.fsync.FsyncProof;
 import org.hall24.fleet.load.IntakeBench;
 import org.hall24.fleet.load.PollBench;
 import org.hall24.fleet.net.HerdBench;
 import org.hall24.fleet.net.NetProof;
+import org.hall24.fleet.outbox.OutboxBench;
 
 /** Which proof and which measurement stands behind which name. */
 final class Works {
@@ -45,7 +48,8 @@ final class Works {
         return switch (name) {
             case NET -> Optional.of(new NetProof());
             case FAILOVER -> Optional.of(new FailoverProof());
-            case DISK, FSYNC -> Optional.empty();
+            case DISK -> Optional.of(new DiskProof());
+            case FSYNC -> Optional.of(new FsyncProof());
         };
     }
 
@@ -55,7 +59,7 @@ final class Works {
             case INTAKE -> Optional.of(new IntakeBench());
             case POLL -> Optional.of(new PollBench());
             case HERD -> Optional.of(new HerdBench());
-            case OUTBOX -> Optional.empty();
+            case OUTBOX -> Optional.of(new OutboxBench());
         };
     }
 }

@@ -79,7 +79,8 @@ final class Cells {
         int cells = words.getShort(head + 3) & 0xffff;
         int pointers = head + (interior ? 12 : 8);
         var rows = new ArrayList<Row>();
-        int broken = 0;
+        // A leaf whose kind has flipped has no pages below it.
+        int broken = interior && others.apply(words.getInt(head + 8)) == null ? 1 : 0;
         int content = Math.max(words.getShort(head + 5) & 0xffff, pointers);
         for (int i = 0; i < cells; i++) {
             if (pointers + 2 * i + 2 > Math.min(content, PAGE_BYTES)) {
@@ -90,7 +91,7 @@ final class Cells {
             int at = words.getShort(pointers + 2 * i) & 0xffff;
             try {
                 if (type == TABLE_INTERIOR) {
-                    words.getInt(at);
+                    broken += others.apply(words.getInt(at)) == null ? 1 : 0;
                 } else {
                     broken += cell(at, type, rows) ? 0 : 1;
                 }

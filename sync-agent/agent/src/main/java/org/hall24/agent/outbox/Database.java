@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.wire.terminal.AgentException;
@@ -33,6 +35,11 @@ final class Database implements AutoCloseable {
     /** Steps of one commit: its pages stand in the log at once, far below the ballast. */
     private static final int GROUP_MAX = 64;
 
+    /** Far less than an fsync of a slow disk, and enough to come back with a new step. */
+    private static final Duration GATHER_MAX = Duration.ofMillis(1);
+
+    private static final Duration GATHER_LOOK = Duration.ofNanos(50_000);
+
     /** After so many pages the WAL moves into the file: 2 MiB, far below the ballast, which must hold it once more. */
     private static final int WAL_PAGES = 512;
 
@@ -44,7 +51,9 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final ReentrantLock turn = new ReentrantLock();
     private final ConcurrentLinkedQueue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong commits = new AtomicLong();
     private Sql sql;
+    private int lastGroup;
 
     /** A step inside a transaction. It may be run twice, when what it did was rolled back with another's. */
     @FunctionalInterface
@@ -62,6 +71,7 @@ final class Database implements AutoCloseable {
      *
      * @throws DamagedException when it is there but cannot be trusted
      * @throws Schema.EarlierException when an earlier agent wrote it
+     * @throws DiskFullException when there is no room even to look at it
      * @throws IOException when this machine cannot give what the outbox needs
      */
     static Database open(Path file) throws IOException {
@@ -80,6 +90,9 @@ final class Database implements AutoCloseable {
             closeQuietly(sql);
             if (isDamage(e)) {
                 throw new DamagedException(e);
+            }
+            if (isFull(e)) {
+                throw new DiskFullException(e);
             }
             throw new IOException("the outbox does not open: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -157,6 +170,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** How many transactions came to their end. */
+    long commits() {
+        return commits.get();
+    }
+
     /** How many callers nobody has begun with. */
     int waiting() {
         return waiting.size();
@@ -187,8 +205,20 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Those who came together just now come again together, each when it has heard its answer: a moment's patience saves the fsync
+     * that the first of them would have for itself. Whoever is alone never waits here.
+     */
+    private void gather() {
+        long until = System.nanoTime() + GATHER_MAX.toNanos();
+        while (lastGroup > 1 && waiting.size() < lastGroup && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(GATHER_LOOK.toNanos());
+        }
+    }
+
     /** Everybody who waits now, oldest first, in one commit. */
     private void runGroup() {
+        gather();
         var group = new ArrayList<Task<?>>();
         for (var task = waiting.poll(); task != null; task = waiting.poll()) {
             if (task.take()) {
@@ -198,6 +228,7 @@ final class Database implements AutoCloseable {
                 break;
             }
         }
+        lastGroup = group.size();
         boolean together = group.size() > 1 && runTogether(group);
         if (!together) {
             group.forEach(this::runAlone);
@@ -217,6 +248,7 @@ final class Database implements AutoCloseable {
                 sql.say("release one");
             }
             sql.say("commit");
+            commits.incrementAndGet();
             kept = true;
             group.forEach(Task::keep);
         } catch (SQLException e) {
@@ -236,6 +268,7 @@ final class Database implements AutoCloseable {
             sql.say("begin immediate");
             if (task.run(sql)) {
                 sql.say("commit");
+                commits.incrementAndGet();
                 task.keep();
                 kept = true;
             }

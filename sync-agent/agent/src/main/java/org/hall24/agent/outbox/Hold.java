@@ -214,6 +214,11 @@ public final class Hold implements Backlog, AutoCloseable {
         takeBallastAboard();
     }
 
+    /** How many commits there were since it was opened, for whoever counts beside it how often the disk was forced. */
+    public long commits() {
+        return database.commits();
+    }
+
     /** Empties the write-ahead log, so that erased tags are gone from the disk. */
     public void fold() throws AgentException, InterruptedException {
         database.fold();

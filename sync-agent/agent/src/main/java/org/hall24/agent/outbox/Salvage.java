@@ -29,13 +29,23 @@ final class Salvage {
     static Opened open(Path file, InstantSource clock, Alarms alarms, Ballast ballast) throws IOException {
         finish(file);
         try {
-            return new Opened(Database.open(file), false);
+            return new Opened(opened(file, ballast), false);
         } catch (Database.DamagedException e) {
             return new Opened(replace(file, e, clock, alarms, ballast), true);
         } catch (Schema.EarlierException e) {
             carryOver(file, e.version());
             LOG.info("the outbox of version {} was carried over", e.version());
             return new Opened(Database.open(file), false);
+        }
+    }
+
+    /** SQLite needs room even to open: for that the ballast is aboard. */
+    private static Database opened(Path file, Ballast ballast) throws IOException {
+        try {
+            return Database.open(file);
+        } catch (DiskFullException e) {
+            ballast.throwOverboard();
+            return Database.open(file);
         }
     }
 

@@ -163,6 +163,25 @@ class FlipTest {
         }
     }
 
+    /** The worst place for a bit: a page that says it is of another kind, and all its rows are out of sight. */
+    @Test
+    void aPageWhoseKindFlippedGivesItsRowsBack() throws Exception {
+        int tried = 0;
+        for (int page = database.length / Cells.PAGE_BYTES - 1; page > 0 && tried < 4; page -= 7) {
+            int at = page * Cells.PAGE_BYTES;
+            if (database[at] == 0x0d) {
+                tried++;
+                var alarms = new Alarms(() -> Scene.NOON);
+                var state = flipped(100 + page, false, at * 8 + 3);
+                Files.delete(state.resolve("outbox.db-wal"));
+                try (var _ = Hold.open(state, Scene.TERMINAL, SMALL, alarms, () -> Scene.NOON)) {
+                    assertThat(alarms.standing()).extracting(Alarm::kind).containsExactly(Alarm.Kind.OUTBOX_DAMAGED);
+                }
+            }
+        }
+        assertThat(tried).isPositive();
+    }
+
     @Test
     void anUnfinishedLastWriteIsNoDamage() throws Exception {
         int step = Wal.FRAME_HEADER_BYTES + Cells.PAGE_BYTES;
