@@ -22,8 +22,11 @@ public final class Citizen {
     /** A key that is not there after this long is not coming; a pre-flight that asks a department may take half a minute. */
     private static final Duration KEY_MAX = Duration.ofSeconds(25);
 
-    /** After a touch the next picture is a frame or two away; people look before they touch again. */
-    private static final Duration LOOK = Duration.ofMillis(700);
+    /**
+     * After a touch the next picture is a frame or two away, on a machine with ten times too much to do a second. People look before
+     * they touch again: who touches what is still drawn where it was hits another key.
+     */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     /** A read takes less than a second; people hold a card about this long. */
     private static final Duration CARD_HELD = Duration.ofSeconds(4);

@@ -188,6 +188,11 @@ public final class Hall implements AutoCloseable {
         }
     }
 
+    /** The hub's database, to be killed. */
+    public Database database() {
+        return new Database(places.state("hub"));
+    }
+
     /** The running process of a role, if it was started. */
     public Optional<Program> program(Role role) {
         lock.lock();

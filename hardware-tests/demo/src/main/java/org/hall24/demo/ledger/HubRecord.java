@@ -16,6 +16,8 @@ public final class HubRecord {
     private static final String ISSUED = "select certificate, coalesce(case_number, ''), pages * copies, printed"
             + " from certificate where state <> 'draft' order by certificate";
 
+    private static final String KEPT = "select case_number, body_sha256 from matter";
+
     private final String psql;
     private final Path log;
 
@@ -34,6 +36,13 @@ public final class HubRecord {
     public List<Held> all() throws IOException, InterruptedException {
         return rows(ROWS, 3).stream()
                 .map(cells -> new Held(cells.get(0), cells.get(1), cells.get(2)))
+                .toList();
+    }
+
+    /** What each matter's submission was, by its digest. */
+    public List<ReceiptCheck.Kept> kept() throws IOException, InterruptedException {
+        return rows(KEPT, 2).stream()
+                .map(cells -> new ReceiptCheck.Kept(cells.get(0), cells.get(1)))
                 .toList();
     }
 

@@ -33,8 +33,13 @@ public final class ProveMain implements Callable<Integer> {
 
     @Option(
             names = "--count",
-            description = "How often: filings for kill (50), unpluggings of each device (20), cuts of print (60).")
+            description = "How often: kills (200; by night 1000), unpluggings of each device (20), cuts of print (60).")
     private int count;
+
+    @Option(
+            names = "--minutes",
+            description = "kill: nothing is begun after so many minutes (no limit); what was done until then counts.")
+    private int minutes;
 
     @Option(names = "--seed", description = "Of chance; the same seed plans the same moments.")
     private long seed = 24;
@@ -56,7 +61,7 @@ public final class ProveMain implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(proofs::close, "close-the-hall"));
             try (proofs) {
                 say("seed " + seed + "; everything goes to " + places.out());
-                return proofs.run(wishes, count, seed) ? HOLDS : HOLDS_NOT;
+                return proofs.run(wishes, new Proofs.Measure(count, minutes, seed)) ? HOLDS : HOLDS_NOT;
             }
         } catch (IOException | IllegalStateException e) {
             say("could not run: " + e.getMessage());

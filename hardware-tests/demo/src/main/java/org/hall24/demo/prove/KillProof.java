@@ -2,31 +2,35 @@ package org.hall24.demo.prove;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hall24.demo.citizen.Citizen;
 import org.hall24.demo.citizen.Darkness;
 import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Ways;
-import org.hall24.demo.hall.Role;
 import org.hall24.demo.ledger.Filed;
+import org.hall24.demo.ledger.ReceiptCheck;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
 import org.hall24.report.Row;
 import org.hall24.time.Pause;
 
 /**
- * Kiosk, agent and hub are killed (SIGKILL) at random moments while people file. They cope as people do: they begin again, and take
- * the receipt the terminal still owes them. A process kill, not a power cut.
+ * Kiosk, agent, hub and database are killed (SIGKILL) at random moments while people file. People cope as people do: they begin
+ * again, and take the receipt the terminal still owes them. A process kill, not a power cut.
+ *
+ * <p>During each visit two die, each at a moment of its own: one at the terminal, which the person feels, and one behind it, which
+ * nobody may feel. A hub that starts slowly may still be starting when the next person comes.
  */
 final class KillProof {
-    private static final List<Role> VICTIMS = List.of(Role.KIOSK, Role.AGENT, Role.HUB);
+    private static final List<Victim> AT_THE_TERMINAL = List.of(Victim.KIOSK, Victim.AGENT);
+    private static final List<Victim> BEHIND = List.of(Victim.HUB, Victim.DATABASE);
     private static final List<String> CARDS = List.of("R-01", "R-02", "R-03", "R-05");
 
     /** Short words: here the filing is what counts. */
@@ -47,12 +51,18 @@ final class KillProof {
     /** A person who failed so often goes to the counter. */
     private static final int ATTEMPTS_MAX = 6;
 
+    /** While an agent starts on its file, a look from outside may have to be repeated for a moment. */
+    private static final int LOOKS_MAX = 40;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     private final Stage stage;
     private final RandomGenerator random;
     private final Pause pause;
     private final Consumer<String> progress;
+    private final Killer killer;
     private final People people = People.shipped();
-    private final Map<Role, Integer> kills = new EnumMap<>(Role.class);
+    private final Set<String> leftUnprinted = new HashSet<>();
     private int offers;
     private boolean pressed;
     private int results;
@@ -63,65 +73,55 @@ final class KillProof {
         this.random = random;
         this.pause = pause;
         this.progress = progress;
+        this.killer = new Killer(stage, pause);
     }
 
-    Row run(int count, long seed) throws IOException, InterruptedException {
-        for (int i = 0; i < count; i++) {
-            var victim = VICTIMS.get(i % VICTIMS.size()); // each its share; the moment is chance
-            boolean atFiling = random.nextBoolean();
-            var after = Duration.ofMillis(random.nextLong(atFiling ? FILING.toMillis() : VISIT.toMillis()));
-            var dead = Duration.ofMillis(random.nextLong(DEAD_MAX.toMillis()));
+    Row run(int count, Duration limit, long seed) throws IOException, InterruptedException {
+        long since = System.nanoTime();
+        int planned = 0;
+        for (int visit = 0; planned < count && System.nanoTime() - since < limit.toNanos(); visit++) {
+            var plans = plans(visit, count - planned);
+            planned += plans.size();
             var card = CARDS.get(random.nextInt(CARDS.size()));
-            progress.accept("%d of %d: %s files; %s dies %d ms after %s"
+            killer.await(plans.stream().map(Killer.Plan::victim).toList());
+            progress.accept("%d of %d after %d s: %s files; %s"
                     .formatted(
-                            i + 1,
+                            planned,
                             count,
+                            Duration.ofNanos(System.nanoTime() - since).toSeconds(),
                             card,
-                            victim.word(),
-                            after.toMillis(),
-                            atFiling ? "the last touch" : "coming"));
-            var killing = killing(victim, atFiling, after, dead);
+                            plans.stream().map(Killer.Plan::toString).collect(Collectors.joining(", "))));
+            plans.forEach(killer::plan);
             fileSomehow(card);
-            finish(killing);
+            killer.await(AT_THE_TERMINAL);
         }
-        int owed = unprinted();
+        killer.await(List.of(Victim.values()));
+        long seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
+        int owed = unprinted().size();
         offerTheRest();
-        return row(count, seed, owed);
+        return row(planned, seed, seconds, owed);
     }
 
-    /** Kills at the moment, starts again a little later; completes when the program is ready. */
-    private CompletableFuture<Boolean> killing(Role victim, boolean atFiling, Duration after, Duration dead) {
-        var done = new CompletableFuture<Boolean>();
-        Thread.ofVirtual().name("killer").start(() -> {
-            try {
-                if (atFiling) {
-                    stage.glass().trace().await(scene -> scene.screen().equals("review"), WALK_MAX);
-                    stage.glass().trace().await(scene -> !scene.screen().equals("review"), WALK_MAX);
-                }
-                pause.sleep(after);
-                stage.hall().kill(victim);
-                kills.merge(victim, 1, Integer::sum);
-                pause.sleep(dead);
-                stage.hall().launch(victim);
-                done.complete(true);
-            } catch (IOException | InterruptedException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
+    /** Each victim has its share; the moments are chance. */
+    private List<Killer.Plan> plans(int visit, int most) {
+        return Stream.of(AT_THE_TERMINAL.get(visit % 2), BEHIND.get(visit / 2 % 2))
+                .map(this::plan)
+                .limit(most)
+                .toList();
     }
 
-    private static void finish(CompletableFuture<Boolean> killing) throws IOException, InterruptedException {
-        try {
-            killing.get();
-        } catch (ExecutionException e) {
-            throw new IOException("a killed program did not come back: " + e.getCause(), e);
-        }
+    private Killer.Plan plan(Victim victim) {
+        boolean atFiling = random.nextBoolean();
+        return new Killer.Plan(
+                victim,
+                atFiling,
+                Duration.ofMillis(random.nextLong(atFiling ? FILING.toMillis() : VISIT.toMillis())),
+                Duration.ofMillis(random.nextLong(DEAD_MAX.toMillis())));
     }
 
     /** One person with one matter. They stop when they saw its result, or were given the receipt of what they filed just now. */
     private void fileSomehow(String card) throws IOException, InterruptedException {
-        int before = stage.outbox().all().size();
+        int before = filed().size();
         pressed = false;
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             stage.glass().trace().await(scene -> List.of("attract", "home").contains(scene.screen()), PANEL_MAX);
@@ -135,8 +135,9 @@ final class KillProof {
                 progress.accept("   " + e.sentence().replaceAll(" offering .*", ""));
             }
             stage.hall().idcard().say("REMOVE");
+            leftUnprinted.addAll(unprinted());
         }
-        if (stage.outbox().all().size() == before) {
+        if (filed().size() == before) {
             givenUp++;
         }
     }
@@ -183,16 +184,31 @@ final class KillProof {
         citizen.waits(scene -> List.of("attract", "home").contains(scene.screen()), PANEL_MAX);
     }
 
-    private int unprinted() throws IOException {
-        return (int) stage.outbox().all().stream()
+    /** Accepted, and nobody has told the agent that the receipt is in somebody's hand. */
+    private Set<String> unprinted() throws IOException, InterruptedException {
+        return filed().stream()
                 .filter(row -> !row.receiptConfirmed())
-                .count();
+                .map(Filed::matterId)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Filed> filed() throws IOException, InterruptedException {
+        for (int look = 1; ; look++) {
+            try {
+                return stage.outbox().all();
+            } catch (IOException e) {
+                if (look == LOOKS_MAX) {
+                    throw e;
+                }
+                pause.sleep(LOOK_AGAIN);
+            }
+        }
     }
 
     /** Everybody whose receipt was not confirmed comes once more with the same card. */
     private void offerTheRest() throws IOException, InterruptedException {
         for (var card : CARDS) {
-            if (unprinted() == 0) {
+            if (unprinted().isEmpty()) {
                 return;
             }
             stage.glass().trace().await(scene -> List.of("attract", "home").contains(scene.screen()), PANEL_MAX);
@@ -211,25 +227,39 @@ final class KillProof {
         }
     }
 
-    private Row row(int count, long seed, int owed) throws IOException, InterruptedException {
+    private Row row(int count, long seed, long seconds, int owed) throws IOException, InterruptedException {
         var balance = stage.settledBalance();
         balance.remarks().forEach(progress);
-        int left = unprinted();
+        var receipts = ReceiptCheck.of(
+                stage.papers().all(), stage.outbox().kept(), stage.hub().kept());
+        receipts.remarks().forEach(progress);
+        int left = unprinted().size();
         int lost = balance.lost() + balance.undone();
+        int wrong = receipts.remarks().size();
         var figures = new LinkedHashMap<String, Long>();
-        VICTIMS.forEach(role -> figures.put("killed-" + role.word(), (long) kills.getOrDefault(role, 0)));
+        int kills = 0;
+        for (var victim : Victim.values()) {
+            kills += killer.kills(victim);
+            figures.put("killed-" + victim.word(), (long) killer.kills(victim));
+            figures.put("away-ms-" + victim.word(), killer.awayMillis(victim));
+        }
+        figures.put("started-once-more", (long) killer.secondStarts());
+        figures.put("seconds", seconds);
+        figures.put("ms-per-kill", seconds * 1_000 / Math.max(1, kills));
         figures.put("accepted", (long) balance.filed());
         figures.put("delivered", (long) balance.delivered());
-        figures.put("results-seen", (long) results);
-        figures.put("receipts-printed", (long) stage.receipts());
         figures.put(
-                "delivered-by-agent",
-                stage.outbox().all().stream().filter(Filed::delivered).count());
-        figures.put("offers-made", (long) offers);
+                "delivered-by-agent", filed().stream().filter(Filed::delivered).count());
+        figures.put("results-seen", (long) results);
+        figures.put("slips-printed", (long) stage.receipts());
+        figures.put("receipts", (long) receipts.printed());
+        figures.put("receipts-with-one-row-of-the-same-digest", (long) receipts.same());
+        figures.put("left-accepted-and-unprinted", (long) leftUnprinted.size());
+        figures.put("offered-again", (long) offers);
         figures.put("unprinted-after-the-last", (long) owed);
         figures.put("unprinted-and-never-offered", (long) left);
         figures.put("people-who-gave-up", (long) givenUp);
-        int held = count - Math.min(count, lost + balance.doubled() + left + givenUp);
+        int held = kills - Math.min(kills, lost + balance.doubled() + wrong + left + givenUp);
         return new Row("kill", count, held, lost, balance.doubled(), seed, figures);
     }
 }

@@ -1,6 +1,7 @@
 package org.hall24.demo.prove;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.hall24.time.Pause;
 
 /** Runs proofs one after another, each in a hall of its own, and writes {@code prove.json}. */
 public final class Proofs implements AutoCloseable {
-    private static final int FILINGS = 50;
+    /** Of kiosk, agent, hub and database together; an hour on two busy cores. By night: 1,000. */
+    private static final int KILLS = 200;
+
     private static final int UNPLUGGINGS = 20;
     private static final int CUTS = 60;
 
@@ -37,6 +40,23 @@ public final class Proofs implements AutoCloseable {
     }
 
     /**
+     * How much.
+     *
+     * @param count how often; 0 = each proof's own number
+     * @param minutes after so many nothing more is begun, where a proof knows of it; 0 = no limit
+     * @param seed of chance
+     */
+    public record Measure(int count, int minutes, long seed) {
+        int or(int own) {
+            return count == 0 ? own : count;
+        }
+
+        Duration limit() {
+            return minutes == 0 ? Duration.ofDays(1) : Duration.ofMinutes(minutes);
+        }
+    }
+
+    /**
      * Proofs to be run.
      *
      * @param progress hears a line for a person, now and then
@@ -52,64 +72,65 @@ public final class Proofs implements AutoCloseable {
     /**
      * Runs them.
      *
-     * @param count how often; 0 = each proof's own number
      * @return whether all held
      * @throws IOException when one could not be run
      */
-    public boolean run(List<Wish> wishes, int count, long seed) throws IOException, InterruptedException {
+    public boolean run(List<Wish> wishes, Measure measure) throws IOException, InterruptedException {
         var rows = new ArrayList<Row>();
         for (var wish : wishes) {
             var room = wishes.size() == 1 ? places : places.room(wish.name().toLowerCase(java.util.Locale.ROOT));
-            rows.addAll(wish == Wish.PRINT ? print(room, count, seed) : inAHall(wish, room, count, seed));
+            rows.addAll(wish == Wish.PRINT ? print(room, measure) : inAHall(wish, room, measure));
             Report.prove(places.out(), rows);
         }
         rows.forEach(row -> progress.accept((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
         return rows.stream().allMatch(Row::holds);
     }
 
-    private List<Row> inAHall(Wish wish, Places room, int count, long seed) throws IOException, InterruptedException {
+    private List<Row> inAHall(Wish wish, Places room, Measure measure) throws IOException, InterruptedException {
         try (var stage = Stage.build(house, room, clock, pause)) {
             open = Optional.of(stage);
             progress.accept(wish + ": starting the hall");
             stage.light();
-            return prove(wish, stage, count, seed);
+            return prove(wish, stage, measure);
         }
     }
 
     /** Two printers on a bench; no hall is needed for them. */
-    private List<Row> print(Places room, int count, long seed) throws IOException, InterruptedException {
+    private List<Row> print(Places room, Measure measure) throws IOException, InterruptedException {
         var proof = new PaperProof(
                 room.receipts(),
                 room.out().resolve("documents"),
                 house.assets().resolve("fonts"),
                 clock,
                 pause,
-                new SplittableRandom(seed),
+                new SplittableRandom(measure.seed()),
                 progress);
-        return proof.run(count == 0 ? CUTS : count).stream()
+        return proof.run(measure.or(CUTS)).stream()
                 .map(tally -> new Row(
                         tally.name(),
                         tally.tried(),
                         tally.held(),
                         tally.lost(),
                         tally.doubled(),
-                        seed,
+                        measure.seed(),
                         tally.figures()))
                 .toList();
     }
 
-    private List<Row> prove(Wish wish, Stage stage, int count, long seed) throws IOException, InterruptedException {
-        var random = new SplittableRandom(seed);
+    private List<Row> prove(Wish wish, Stage stage, Measure measure) throws IOException, InterruptedException {
+        var random = new SplittableRandom(measure.seed());
         return switch (wish) {
-            case KILL -> List.of(new KillProof(stage, random, pause, progress).run(count == 0 ? FILINGS : count, seed));
-            case DEVICE -> new DeviceProof(stage, random, pause, progress).run(count == 0 ? UNPLUGGINGS : count, seed);
+            case KILL ->
+                List.of(new KillProof(stage, random, pause, progress)
+                        .run(measure.or(KILLS), measure.limit(), measure.seed()));
+            case DEVICE -> new DeviceProof(stage, random, pause, progress).run(measure.or(UNPLUGGINGS), measure.seed());
             case PRIVACY -> {
                 var proof = new PrivacyProof(house, stage, random, pause, progress);
                 var missed = proof.missedCanaries();
                 if (!missed.isEmpty()) {
                     throw new IOException("the leak finder missed canaries and may not say 'none': " + missed);
                 }
-                yield List.of(proof.run(seed));
+                yield List.of(proof.run(measure.seed()));
             }
             case PRINT -> throw new IllegalArgumentException("printers are proven on a bench");
         };

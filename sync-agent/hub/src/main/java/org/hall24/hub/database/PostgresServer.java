@@ -1,6 +1,7 @@
 package org.hall24.hub.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,21 @@ public final class PostgresServer {
         }
         account.privateDirectory(fresh);
         Files.move(fresh, place.cluster());
+    }
+
+    /** Whether its first process is there. Two small reads, no program is started; whether it answers is another question. */
+    public boolean isAlive() {
+        try (var lines = Files.lines(place.cluster().resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(pid -> pid.matches("\\d{1,10}"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(ProcessHandle::isAlive)
+                    .isPresent();
+        } catch (IOException | UncheckedIOException e) {
+            // No such file: it was stopped, or is just starting.
+            return false;
+        }
     }
 
     /** How the hub reaches its database: over the Unix socket, with a limit on every wait. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hall24.hub.certificates.Certificates;
 import org.hall24.hub.database.DatabaseException;
+import org.hall24.hub.database.DatabaseKeeper;
 import org.hall24.hub.database.LogSettings;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.Outage;
@@ -146,9 +147,10 @@ public final class HubMain {
                                 overlay),
                         InstantSource.system(),
                         new SecureRandom());
+                var keeper = postgres.map(server -> DatabaseKeeper.of(server, Pause.REAL));
                 Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);
                 var ended = new CountDownLatch(1);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, postgres, ended)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, keeper, postgres, ended)));
                 var metrics = metricsPort.isPresent()
                         ? Optional.of(MetricsServer.start(hub.part(PrometheusMeterRegistry.class), metricsPort.get()))
                         : Optional.<MetricsServer>empty();
@@ -217,9 +219,14 @@ public final class HubMain {
             }
         }
 
-        private static void end(HubServer hub, Optional<PostgresServer> postgres, CountDownLatch ended) {
+        private static void end(
+                HubServer hub,
+                Optional<DatabaseKeeper> keeper,
+                Optional<PostgresServer> postgres,
+                CountDownLatch ended) {
             try {
                 hub.close();
+                keeper.ifPresent(DatabaseKeeper::close);
                 if (postgres.isPresent()) {
                     postgres.get().stop();
                 }

@@ -24,7 +24,7 @@ public final class Sm2 {
     /** A private key. */
     public static final int SECRET_BYTES = 32;
 
-    /** The curve, its base point and its order, in the implementation made for this curve: the general one takes ten times as long. */
+    /** The curve, its base point and its order, in the implementation made for this curve: the general one takes five times as long. */
     public static final ECDomainParameters DOMAIN = new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
 
     static final byte UNCOMPRESSED = 4;
