@@ -1,6 +1,7 @@
 package org.hall24.fleet.load;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.hall24.agent.send.HubLine;
 import org.hall24.fleet.hub.Register;
 import org.hall24.fleet.hub.Site;
 import org.hall24.wire.sign.SigningKey;
@@ -20,9 +22,11 @@ final class Callers {
     private static final String PREFIX = "BCH";
 
     private final List<Caller> callers;
+    private final HttpClient client;
 
-    private Callers(List<Caller> callers) {
+    private Callers(List<Caller> callers, HttpClient client) {
         this.callers = callers;
+        this.client = client;
     }
 
     /** So many at this site's node 0. */
@@ -40,12 +44,13 @@ final class Callers {
         } catch (java.sql.SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return new Callers(callers);
+        return new Callers(callers, HubLine.client(site.hubs().authority()));
     }
 
     /** Each asks which release it would be offered. */
     void learn(int port, Optional<SSLContext> tls) throws IOException {
         for (var caller : callers) {
+            caller.enter(client);
             caller.learn(port, tls);
         }
     }
@@ -54,7 +59,10 @@ final class Callers {
     List<List<byte[]>> make(Function<Caller, List<byte[]>> maker) throws InterruptedException {
         try (var hands = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var making = callers.stream()
-                    .map(caller -> hands.submit(() -> maker.apply(caller)))
+                    .map(caller -> hands.submit(() -> {
+                        caller.enter(client);
+                        return maker.apply(caller);
+                    }))
                     .toList();
             var lanes = new ArrayList<List<byte[]>>();
             for (var one : making) {

@@ -9,11 +9,11 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.identity.MemoryIdentity;
 import org.hall24.agent.send.HubLine;
 import org.hall24.agent.send.Sender;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.http.MatterSubmission;
-import org.hall24.wire.sign.RequestSigner;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.sign.VerifyingKey;
 import org.hall24.wire.terminal.AgentException;
@@ -24,6 +24,7 @@ public final class VirtualTerminal implements AutoCloseable {
     private final int place;
     private final int matterBytes;
     private final SigningKey key;
+    private final MemoryIdentity identity;
     private final Filings filings;
     private final Traffic traffic;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class VirtualTerminal implements AutoCloseable {
         this.place = place;
         this.matterBytes = matterBytes;
         this.key = key;
+        this.identity = new MemoryIdentity(key);
         this.filings = filings;
         this.traffic = traffic;
         this.clock = clock;
@@ -77,8 +79,15 @@ public final class VirtualTerminal implements AutoCloseable {
     }
 
     void open() throws IOException, AgentException, InterruptedException {
-        var signer = new RequestSigner(key, clock, new java.security.SecureRandom());
-        var hub = new HubLine(plan.hub().apply(place), plan.authority(), signer);
+        var alarms = new Alarms(clock);
+        var hub = new HubLine(
+                plan.hub().apply(place),
+                plan.authority(),
+                identity,
+                plan::signing,
+                alarms,
+                clock,
+                new java.security.SecureRandom());
         line = Optional.of(hub);
         sender = Optional.of(new Sender(
                 name(),
@@ -86,7 +95,7 @@ public final class VirtualTerminal implements AutoCloseable {
                 new WatchedLine(hub, traffic, plan.manners(), matterBytes),
                 plan::signing,
                 plan.pace(),
-                new Alarms(clock),
+                alarms,
                 clock,
                 plan.manners().chance(random)));
     }

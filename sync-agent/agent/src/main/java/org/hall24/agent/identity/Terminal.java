@@ -16,7 +16,7 @@ public record Terminal(String name, String region, String publicHub) {
 
     /** Checks the forms. */
     public Terminal {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a terminal's name looks like H24-0007");
         }
         if (!REGION.matcher(region).matches()) {
@@ -25,6 +25,11 @@ public record Terminal(String name, String region, String publicHub) {
         if (publicHub.endsWith("/")) {
             throw new IllegalArgumentException("the public address of the hub has no slash at its end");
         }
+    }
+
+    /** Whether a terminal can have this name. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** 0 to 9999. */

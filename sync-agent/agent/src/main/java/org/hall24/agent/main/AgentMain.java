@@ -14,6 +14,7 @@ import org.hall24.agent.TerminalAgent;
 import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.agent.identity.IdentityFile;
+import org.hall24.agent.identity.KeptIdentity;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
@@ -25,7 +26,6 @@ import org.hall24.agent.send.QueryDesk;
 import org.hall24.agent.send.Sender;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.release.Roots;
-import org.hall24.wire.sign.RequestSigner;
 import org.hall24.wire.terminal.AgentException;
 import org.hall24.wire.terminal.AgentServer;
 import org.hall24.wire.terminal.PeerCheck;
@@ -40,7 +40,12 @@ import picocli.CommandLine.Option;
         name = "agent",
         description = "Keeps what citizens file at this terminal, and delivers it to the hub.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportCommand.class, ImportCommand.class})
+        subcommands = {
+            IdentityCommands.Enrol.class,
+            IdentityCommands.Rotate.class,
+            ExportCommand.class,
+            ImportCommand.class
+        })
 public final class AgentMain {
     private static final Logger LOG = LoggerFactory.getLogger(AgentMain.class);
     private static final int COULD_NOT_RUN = 2;
@@ -151,11 +156,13 @@ public final class AgentMain {
         var roots = Roots.fromJson(new SafeFile(settings.roots, Roots.BYTES_MAX)
                 .read()
                 .orElseThrow(() -> new IOException("there is no file " + settings.roots)));
-        var key = new IdentityFile(settings.state).open(terminal.name(), random);
+        new IdentityFile(settings.state).open(terminal.name(), random);
+        var identity = new KeptIdentity(settings.state, terminal.name());
         var releases = new ReleaseShelf(settings.state, roots, clock);
         releases.open(settings.release);
         try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, alarms, clock);
-                var line = new HubLine(settings.hub, settings.hubRoot, new RequestSigner(key, clock, random));
+                var line = new HubLine(
+                        settings.hub, settings.hubRoot, identity, releases::hubKeys, alarms, clock, random);
                 var sender = new Sender(
                         terminal.name(),
                         hold,
@@ -195,7 +202,7 @@ public final class AgentMain {
         }
     }
 
-    private static void makePrivate(Path state) throws IOException {
+    static void makePrivate(Path state) throws IOException {
         Files.createDirectories(state);
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
     }

@@ -3,110 +3,173 @@ package org.hall24.agent.send;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.hall24.agent.alarm.Alarm;
+import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.identity.Identity;
 import org.hall24.wire.Bytes;
-import org.hall24.wire.sign.RequestSigner;
+import org.hall24.wire.http.Refusal;
+import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.sign.VerifyingKey;
 
-/** The line to the hub: HTTPS under one root, every request signed. Safe for several threads. */
+/**
+ * The line to the hub: HTTPS under one root, every request signed in a session that is opened when it is needed. Safe for several
+ * threads; thousands of them may share one client.
+ */
 public final class HubLine implements Line, AutoCloseable {
-    /** A hub that does not take a connection in this time is away. */
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
 
-    /** However long a hub wants us to wait, this is enough. */
-    private static final long WAIT_SECONDS_MAX = 300;
-
-    private final URI hub;
-    private final HttpClient client;
-    private final RequestSigner signer;
+    private final Exchange exchange;
+    private final HubClock clock;
+    private final OwnKey ownKey;
+    private final SessionDesk sessions;
+    private final Alarms alarms;
+    private final Runnable closing;
+    private final AtomicReference<String> refused = new AtomicReference<>("");
 
     /**
-     * A line; nothing is opened yet.
+     * A line with a client of its own; nothing is opened yet.
      *
      * @param hub {@code https://host:port}
      * @param root the certificate, PEM, under which the hub's must be
+     * @param hubKeys the hub's signing keys, from the release in use
      * @throws IOException when the address is not HTTPS or the certificate cannot be read
      */
-    public HubLine(URI hub, Path root, RequestSigner signer) throws IOException {
-        if (!"https".equals(hub.getScheme()) || hub.getHost() == null) {
-            throw new IOException("the hub's address must look like https://host:port");
-        }
-        this.hub = hub;
-        this.signer = signer;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_MAX)
-                .sslContext(trusting(root))
-                .build();
+    public HubLine(
+            URI hub,
+            Path root,
+            Identity identity,
+            Supplier<? extends Collection<VerifyingKey>> hubKeys,
+            Alarms alarms,
+            InstantSource clock,
+            RandomGenerator random)
+            throws IOException {
+        this(hub, Exchange.client(root), true, identity, hubKeys, alarms, clock, random);
+    }
+
+    private HubLine(
+            URI hub,
+            HttpClient client,
+            boolean ours,
+            Identity identity,
+            Supplier<? extends Collection<VerifyingKey>> hubKeys,
+            Alarms alarms,
+            InstantSource terminalClock,
+            RandomGenerator random)
+            throws IOException {
+        this.exchange = new Exchange(hub, client);
+        this.alarms = alarms;
+        this.clock = new HubClock(terminalClock, this::skewed);
+        this.ownKey = new OwnKey(exchange, identity, clock, hubKeys, random);
+        this.sessions = new SessionDesk(ownKey, identity, clock, hubKeys, random);
+        this.closing = ours ? client::shutdownNow : () -> {};
+    }
+
+    /** A line over a client that others use, too, and that stays open when this is closed. */
+    public static HubLine over(
+            HttpClient client,
+            URI hub,
+            Identity identity,
+            Supplier<? extends Collection<VerifyingKey>> hubKeys,
+            Alarms alarms,
+            InstantSource clock,
+            RandomGenerator random)
+            throws IOException {
+        return new HubLine(hub, client, false, identity, hubKeys, alarms, clock, random);
+    }
+
+    /**
+     * A client to share: HTTP/1.1, no redirects, trusts what is under one root.
+     *
+     * @throws IOException when the certificate cannot be read
+     */
+    public static HttpClient client(Path root) throws IOException {
+        return Exchange.client(root);
     }
 
     @Override
     public HubReply send(String method, String path, Bytes body, Duration patience, int answerBytesMax)
             throws InterruptedException {
-        var target = hub.resolve(path);
-        var content = body.toArray();
-        var request = HttpRequest.newBuilder(target)
-                .timeout(patience)
-                .method(
-                        method,
-                        content.length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(content));
-        if (content.length > 0) {
-            request.header("Content-Type", "application/json");
+        var asked = new Exchange.Asked(method, path, body, patience, answerBytesMax);
+        return switch (sessions.enter(patience)) {
+            case SessionDesk.Entry.Out(var reply) -> judged(reply);
+            case SessionDesk.Entry.In session -> inSession(session, asked, true);
+        };
+    }
+
+    private HubReply inSession(SessionDesk.Entry.In session, Exchange.Asked asked, boolean again)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        var heard = exchange.send(session.signer(), asked);
+        if (again && ownKey.corrected(heard, began)) {
+            return inSession(session, asked, false);
         }
-        signer.sign(method, target, content).forEach(request::header);
+        if (again && isSessionOver(heard.reply())) {
+            sessions.over(session);
+            return switch (sessions.enter(asked.patience())) {
+                case SessionDesk.Entry.Out(var reply) -> judged(reply);
+                case SessionDesk.Entry.In next -> inSession(next, asked, false);
+            };
+        }
+        return judged(heard.reply());
+    }
+
+    private static boolean isSessionOver(HubReply reply) {
+        var code = code(reply);
+        return code.equals(Refusal.SESSION_OVER) || code.equals(Refusal.SESSION_NEEDED);
+    }
+
+    /** The word of a 401 in the hub's own words; empty for anything else. */
+    private static String code(HubReply reply) {
         try {
-            var response =
-                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), answerBytesMax));
-            return new HubReply.Answer(
-                    response.statusCode(),
-                    Bytes.of(response.body()),
-                    response.headers().firstValue("Retry-After").flatMap(HubLine::seconds));
-        } catch (IOException e) {
-            return new HubReply.Silence(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return reply instanceof HubReply.Answer(int status, var body, var _) && status == UNAUTHORIZED
+                    ? Refusal.fromJson(body.toArray()).code()
+                    : "";
+        } catch (MalformedException e) {
+            return "";
         }
+    }
+
+    /** Says once, in words for staff, why the hub does not hear this terminal; takes it back when it does. */
+    private HubReply judged(HubReply reply) {
+        var sentence = Turned.away(code(reply));
+        if (reply instanceof HubReply.Answer(int status, var _, var _)
+                && (sentence.isPresent() || status != UNAUTHORIZED)) {
+            var before = refused.getAndSet(sentence.orElse(""));
+            if (!before.equals(sentence.orElse(""))) {
+                alarms.clear(Alarm.Kind.STRANGER, "");
+                sentence.ifPresent(words -> alarms.raise(Alarm.Kind.STRANGER, "", words));
+            }
+        }
+        return reply;
+    }
+
+    private void skewed(Optional<Duration> skew) {
+        if (skew.isPresent()) {
+            alarms.raise(
+                    Alarm.Kind.CLOCK_SKEW,
+                    "",
+                    "the hub's clock is " + skew.get().toSeconds()
+                            + " s ahead of this terminal's; it signs by the hub's meanwhile. Set the clock");
+        } else {
+            alarms.clear(Alarm.Kind.CLOCK_SKEW, "");
+        }
+    }
+
+    /** How far the hub's clock is ahead of the terminal's own; negative when it is behind. Empty before the hub was heard. */
+    public Optional<Duration> skew() {
+        return clock.skew();
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
-    }
-
-    private static Optional<Duration> seconds(String header) {
-        return header.matches("[0-9]{1,9}")
-                ? Optional.of(Duration.ofSeconds(Math.min(WAIT_SECONDS_MAX, Long.parseLong(header))))
-                : Optional.empty();
-    }
-
-    private static SSLContext trusting(Path root) throws IOException {
-        try (var in = Files.newInputStream(root)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("root-" + number++, certificate);
-            }
-            if (number == 0) {
-                throw new IOException("there is no certificate in " + root.getFileName());
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the hub's root certificate cannot be used: " + e.getMessage(), e);
-        }
+        closing.run();
     }
 }

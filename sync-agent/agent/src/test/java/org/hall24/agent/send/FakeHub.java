@@ -17,7 +17,6 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -56,10 +55,8 @@ import org.hall24.wire.http.Refusal;
 import org.hall24.wire.json.MalformedException;
 import org.hall24.wire.sign.ContentDigest;
 import org.hall24.wire.sign.RequestSigner;
-import org.hall24.wire.sign.RequestVerifier;
 import org.hall24.wire.sign.SignedRequest;
 import org.hall24.wire.sign.SigningKey;
-import org.hall24.wire.sign.Verdict;
 import org.hall24.wire.sign.VerifyingKey;
 
 /** A hub over real HTTPS on loopback, with a certificate of its own making, that can be in a bad mood. */
@@ -112,15 +109,16 @@ public final class FakeHub implements AutoCloseable {
     public volatile Predicate<String> onlyFor = _ -> true;
 
     private final SigningKey signing;
-    private final RequestVerifier verifier;
+    /** Its sessions, and what it thinks of the terminal. */
+    public final FakeDoor door;
+
     private final SSLContext tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpsServer server;
 
     public FakeHub(Path caFile, SigningKey signing, VerifyingKey terminal) throws Exception {
         this.signing = signing;
-        this.verifier = new RequestVerifier(
-                id -> id.equals("H24-0007") ? Optional.of(terminal) : Optional.empty(), InstantSource.system());
+        this.door = new FakeDoor(signing, terminal);
         this.tls = tls(caFile);
         this.server = listen(0);
     }
@@ -162,12 +160,14 @@ public final class FakeHub implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getRawPath();
             var body = exchange.getRequestBody().readAllBytes();
-            var verdict = verifier.check(signed(exchange), body);
-            if (!path.equals("/v1/health")) {
+            var turned = door.judge(signed(exchange), body);
+            if (!path.equals("/v1/health") && !door.isDoor(path)) {
                 requests.add(exchange.getRequestMethod() + " " + path);
             }
-            if (!(verdict instanceof Verdict.Good)) {
-                reply(exchange, 401, new Refusal(Refusal.UNSIGNED).toJson());
+            if (turned.isPresent()) {
+                reply(exchange, 401, turned.get());
+            } else if (door.isDoor(path)) {
+                reply(exchange, 200, door.answer(path, body));
             } else if (path.equals("/v1/matters")) {
                 batch(exchange, MatterBatch.fromJson(body).items());
             } else if (path.equals("/v1/reconciliations")) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hall24.agent.Scene;
 import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.identity.MemoryIdentity;
 import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
 import org.hall24.wire.Application.Holder;
@@ -29,7 +30,6 @@ import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.seal.UnsealingKey;
-import org.hall24.wire.sign.RequestSigner;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.terminal.Agent.NotTaken;
 import org.hall24.wire.terminal.Agent.QueryCall;
@@ -74,7 +74,11 @@ class QueryDeskTest {
         line = new HubLine(
                 hub.address(),
                 dir.resolve("ca.pem"),
-                new RequestSigner(key, InstantSource.system(), new SecureRandom()));
+                new MemoryIdentity(key),
+                List::of,
+                new Alarms(InstantSource.system()),
+                InstantSource.system(),
+                new SecureRandom());
         sender = new Sender(
                 "H24-0007",
                 hold,

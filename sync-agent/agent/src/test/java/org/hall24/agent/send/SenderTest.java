@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.hall24.agent.Scene;
 import org.hall24.agent.TerminalAgent;
 import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.identity.MemoryIdentity;
 import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
 import org.hall24.agent.release.ReleaseShelf;
 import org.hall24.wire.CaseNumber;
-import org.hall24.wire.sign.RequestSigner;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.terminal.Agent.Accepted;
 import org.hall24.wire.terminal.Agent.Answered;
@@ -74,11 +74,15 @@ class SenderTest {
         releases = new ReleaseShelf(Files.createDirectories(dir.resolve("state")), scene.roots, () -> Scene.NOON);
         releases.open(release);
         hold = Hold.open(dir.resolve("state"), Scene.TERMINAL, SMALL, InstantSource.system());
+        alarms = new Alarms(InstantSource.system());
         line = new HubLine(
                 hub.address(),
                 dir.resolve("ca.pem"),
-                new RequestSigner(key, InstantSource.system(), new SecureRandom()));
-        alarms = new Alarms(InstantSource.system());
+                new MemoryIdentity(key),
+                releases::hubKeys,
+                alarms,
+                InstantSource.system(),
+                new SecureRandom());
         sender = new Sender(
                 "H24-0007", hold, line, releases::hubKeys, pace, alarms, InstantSource.system(), new Random(1));
         agent = new TerminalAgent(
@@ -308,7 +312,11 @@ class SenderTest {
             assertThatThrownBy(() -> new HubLine(
                             URI.create(address),
                             dir.resolve("ca.pem"),
-                            new RequestSigner(key, InstantSource.system(), new SecureRandom())))
+                            new MemoryIdentity(key),
+                            List::of,
+                            alarms,
+                            InstantSource.system(),
+                            new SecureRandom()))
                     .isInstanceOf(IOException.class);
         }
     }

@@ -21,9 +21,7 @@ import org.hall24.hub.database.Pool;
 import org.hall24.hub.departments.Departments;
 import org.hall24.hub.departments.LiveRoute;
 import org.hall24.hub.fleet.HealthRoute;
-import org.hall24.hub.fleet.LastSeen;
 import org.hall24.hub.fleet.SignatureFilter;
-import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.identity.HttpJsonSms;
 import org.hall24.hub.identity.IdentityDesk;
 import org.hall24.hub.identity.OneTimeCodes;
@@ -37,7 +35,6 @@ import org.hall24.hub.intake.Matters;
 import org.hall24.hub.intake.ReconciliationRoute;
 import org.hall24.hub.intake.Reconciliations;
 import org.hall24.hub.keys.HubKeys;
-import org.hall24.hub.keys.SessionMaster;
 import org.hall24.hub.queries.Answering;
 import org.hall24.hub.queries.DepartmentQueries;
 import org.hall24.hub.queries.QueryDispatch;
@@ -88,7 +85,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     MultipartAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-@Import({CertificateBeans.class, MetricsBeans.class})
+@Import({CertificateBeans.class, FleetBeans.class, MetricsBeans.class})
 class HubBeans {
     @Bean
     HikariDataSource database(HubOptions options, MeterRegistry registry) {
@@ -108,29 +105,6 @@ class HubBeans {
     @Bean
     HubKeys hubKeys(HubOptions options, SecureRandom random) throws IOException {
         return HubKeys.in(options.keys(), random);
-    }
-
-    @Bean
-    SessionMaster sessionMaster(HubOptions options, SecureRandom random, InstantSource clock) {
-        return SessionMaster.in(options.keys(), random, clock);
-    }
-
-    @Bean
-    Terminals terminals(JdbcClient database, InstantSource clock) {
-        return new Terminals(database, clock);
-    }
-
-    @Bean
-    LastSeen lastSeen(Terminals terminals) {
-        return new LastSeen(terminals, Pause.REAL);
-    }
-
-    @Bean
-    FilterRegistrationBean<SignatureFilter> signatureFilter(
-            Terminals terminals, LastSeen lastSeen, InstantSource clock) {
-        var registration = new FilterRegistrationBean<>(new SignatureFilter(terminals, lastSeen, clock));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return registration;
     }
 
     /** Before the signatures are looked at: a storm costs nothing but a word. */

@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
             HubMain.Serve.class,
             KeyCommands.class,
             RegisterCommand.class,
+            EnrolCommands.Enrol.class,
+            EnrolCommands.Revoke.class,
             ReleaseCommands.class,
             PaperCommands.Migrations.class,
             PaperCommands.OpenApi.class,

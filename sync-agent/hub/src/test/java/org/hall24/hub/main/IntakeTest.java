@@ -139,7 +139,9 @@ class IntakeTest {
         assertThat(hall.terminal.send("PUT", path, new byte[0]).statusCode()).isEqualTo(400);
         assertThat(hall.terminal.send("PUT", other, matter.toJson()).statusCode())
                 .isEqualTo(400);
-        assertThat(hall.terminal.send("PUT", path, new byte[70_000]).statusCode())
+        assertThat(hall.terminal
+                        .send("PUT", path, new byte[MatterSubmission.BYTES_MAX + 1])
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(rows("matter", matter)).isZero();
     }

@@ -15,9 +15,12 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.hall24.people.Person;
@@ -26,12 +29,19 @@ import org.hall24.wire.CaseNumber;
 import org.hall24.wire.UuidV7;
 import org.hall24.wire.http.MatterSubmission;
 import org.hall24.wire.http.QuerySubmission;
+import org.hall24.wire.http.SessionGrant;
+import org.hall24.wire.http.SessionOpening;
+import org.hall24.wire.http.SessionSecret;
 import org.hall24.wire.query.Operation;
 import org.hall24.wire.query.Query;
+import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.SealingKey;
+import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.seal.UnsealingKey;
+import org.hall24.wire.sign.RequestKey;
 import org.hall24.wire.sign.RequestSigner;
+import org.hall24.wire.sign.SessionKey;
 import org.hall24.wire.sign.SigningKey;
 
 /** A terminal as the hub sees it: signs, seals, sends over TLS and trusts the demonstration's authority only. */
@@ -41,33 +51,67 @@ final class Terminal {
 
     private final String name;
     private final SigningKey key;
-    private final RequestSigner signer;
+    /** How often a terminal of each name has opened a session, in all tests: none counts the same twice. */
+    private static final ConcurrentHashMap<String, AtomicLong> OPENINGS = new ConcurrentHashMap<>();
+
+    private final RequestSigner ownSigner;
     private final URI hub;
     private final HttpClient http;
+    private Optional<SessionKey> session = Optional.empty();
     private int counter;
 
-    private Terminal(SigningKey key, InstantSource clock, URI hub, HttpClient http) {
+    private Terminal(SigningKey key, URI hub, HttpClient http) {
         this.name = key.id();
         this.key = key;
-        this.signer = new RequestSigner(key, clock, RANDOM);
+        this.ownSigner = new RequestSigner(key, InstantSource.system(), RANDOM);
         this.hub = hub;
         this.http = http;
     }
 
     static Terminal of(SigningKey key, int port, Path ca) throws IOException, GeneralSecurityException {
-        return new Terminal(key, InstantSource.system(), URI.create("https://localhost:" + port), client(ca));
+        return new Terminal(key, URI.create("https://localhost:" + port), client(ca));
     }
 
-    /** The same terminal with another key, or with a clock that is wrong. */
-    Terminal with(SigningKey other, InstantSource clock) {
-        return new Terminal(other, clock, hub, http);
+    /** Another terminal, or this one with another key, over the same line. */
+    Terminal with(SigningKey other) {
+        return new Terminal(other, hub, http);
     }
 
-    Terminal withClockOff(Duration offset) {
-        return with(key, InstantSource.offset(InstantSource.system(), offset));
+    String name() {
+        return name;
     }
 
-    static HttpClient client(Path ca) throws IOException, GeneralSecurityException {
+    SigningKey key() {
+        return key;
+    }
+
+    /** The session it is in, opened at the first question. */
+    synchronized SessionKey session() {
+        if (session.isEmpty()) {
+            var reply = UnsealingKey.oneTime();
+            var opening = opening(reply.closing());
+            try {
+                var answer = send("POST", "/v1/sessions", opening.toJson());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException("no session: " + answer.statusCode() + " " + answer.body());
+                }
+                var grant = SessionGrant.fromJson(answer.body().getBytes(StandardCharsets.UTF_8));
+                var secret = new Opener(List.of(reply)).open(grant.envelope(), SessionSecret.class);
+                session = Optional.of(SessionKey.of(grant.session(), secret.key()));
+            } catch (IOException | InterruptedException | UnsealingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return session.get();
+    }
+
+    /** The next opening of a session. */
+    SessionOpening opening(SealingKey reply) {
+        long number = OPENINGS.computeIfAbsent(name, _ -> new AtomicLong()).incrementAndGet();
+        return new SessionOpening(id(), name, number, List.of(), reply, List.of());
+    }
+
+    static SSLContext tls(Path ca) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var in = Files.newInputStream(ca)) {
@@ -78,8 +122,12 @@ final class Terminal {
         trust.init(store);
         var tls = SSLContext.getInstance("TLS");
         tls.init(null, trust.getTrustManagers(), RANDOM);
+        return tls;
+    }
+
+    static HttpClient client(Path ca) throws IOException, GeneralSecurityException {
         return HttpClient.newBuilder()
-                .sslContext(tls)
+                .sslContext(tls(ca))
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(20))
                 .build();
@@ -90,7 +138,15 @@ final class Terminal {
     }
 
     Map<String, String> headers(String method, String path, byte[] body) {
-        return signer.sign(method, hub.resolve(path), body);
+        boolean own = path.equals("/v1/sessions") || path.equals("/v1/keys") || path.equals("/v1/enrolments");
+        return own
+                ? ownSigner.sign(method, hub.resolve(path), body)
+                : headers(session(), InstantSource.system(), method, path, body);
+    }
+
+    /** With any key and clock. */
+    Map<String, String> headers(RequestKey with, InstantSource clock, String method, String path, byte[] body) {
+        return new RequestSigner(with, clock, RANDOM).sign(method, hub.resolve(path), body);
     }
 
     HttpResponse<String> send(String method, String path, byte[] body, Map<String, String> headers)

@@ -3,7 +3,6 @@ package org.hall24.wire.http;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import org.hall24.wire.BoundFields;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.json.Json;
@@ -20,30 +19,24 @@ import org.hall24.wire.sign.VerifyingKey;
  * @param terminal whose key
  * @param key the terminal's key from now on
  * @param since the hub's clock when it took the key
- * @param hubKeys the hub's signing keys, for a terminal that has no release yet
  * @param keyId the hub's signing key
- * @param signature over all but the hub's keys, which come with the release
+ * @param signature over all of it
  */
-public record KeyGrant(
-        String terminal, VerifyingKey key, Instant since, List<VerifyingKey> hubKeys, String keyId, Bytes signature) {
-    /** A handful of keys. */
-    public static final int BYTES_MAX = 8 << 10;
+public record KeyGrant(String terminal, VerifyingKey key, Instant since, String keyId, Bytes signature) {
+    /** A key and a signature. */
+    public static final int BYTES_MAX = 2 << 10;
 
-    private static final int HUB_KEYS_MAX = 16;
-
-    /** Checks the time and the number of keys. */
+    /** Checks the time. */
     public KeyGrant {
-        hubKeys = List.copyOf(hubKeys);
-        if (hubKeys.size() > HUB_KEYS_MAX || !since.equals(since.truncatedTo(ChronoUnit.MILLIS))) {
-            throw new IllegalArgumentException("a hub has few keys, and its time has whole milliseconds");
+        if (!since.equals(since.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalArgumentException("the hub's time has whole milliseconds");
         }
     }
 
     /** Signs; the time is cut to milliseconds. */
-    public static KeyGrant sign(SigningKey hub, List<VerifyingKey> hubKeys, VerifyingKey key, Instant since) {
+    public static KeyGrant sign(SigningKey hub, VerifyingKey key, Instant since) {
         var millis = since.truncatedTo(ChronoUnit.MILLIS);
-        return new KeyGrant(
-                key.id(), key, millis, hubKeys, hub.id(), hub.sign(signedBytes(key.id(), key, millis, hub.id())));
+        return new KeyGrant(key.id(), key, millis, hub.id(), hub.sign(signedBytes(key.id(), key, millis, hub.id())));
     }
 
     /** What it is worth to who knows these keys of the hub. */

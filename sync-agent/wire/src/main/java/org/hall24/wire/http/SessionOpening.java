@@ -26,7 +26,9 @@ public record SessionOpening(
     /** Forty ids and a key. */
     public static final int BYTES_MAX = 8 << 10;
 
-    private static final int HUB_KEYS_MAX = 16;
+    /** The most keys of the hub; a release names two or three. */
+    public static final int HUB_KEYS_MAX = 16;
+
     private static final int WORD_CHARS_MAX = 64;
 
     /** Checks the numbers. */

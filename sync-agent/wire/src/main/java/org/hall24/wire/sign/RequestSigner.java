@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.greenbytes.http.sfv.ByteSequenceItem;
 import org.greenbytes.http.sfv.Dictionary;
+import org.greenbytes.http.sfv.InnerList;
+import org.greenbytes.http.sfv.Parser;
+import org.greenbytes.http.sfv.StringItem;
 
 /** Signs requests by RFC 9421: method, path, query and content digest, with created, nonce, keyid and alg. */
 public final class RequestSigner {
@@ -68,6 +71,17 @@ public final class RequestSigner {
                 Dictionary.valueOf(Map.of(
                                 LABEL, ByteSequenceItem.valueOf(key.sign(base).toArray())))
                         .serialize());
+    }
+
+    /** The once-only word in headers that {@link #sign} gave: an answer about the clock must name it. */
+    public static String nonceIn(Map<String, String> headers) {
+        var input = Parser.parseDictionary(headers.getOrDefault(INPUT_HEADER, ""))
+                .get()
+                .get(LABEL);
+        if (input instanceof InnerList list && list.getParams().get("nonce") instanceof StringItem nonce) {
+            return nonce.get();
+        }
+        throw new IllegalArgumentException("these headers are not of our making");
     }
 
     /** The value of a component we cover; empty for any other. */

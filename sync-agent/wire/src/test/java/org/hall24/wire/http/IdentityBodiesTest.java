@@ -107,7 +107,7 @@ class IdentityBodiesTest {
 
     @Test
     void aYesToAKeyIsTheHubsAndForThatKey() throws Exception {
-        var grant = KeyGrant.sign(hub, List.of(hub.verifying()), after.verifying(), NOON);
+        var grant = KeyGrant.sign(hub, after.verifying(), NOON);
 
         var read = KeyGrant.fromJson(grant.toJson());
 

@@ -1,0 +1,91 @@
+package org.hall24.agent.send;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hall24.agent.identity.KeptIdentity;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.http.EnrolmentRequest;
+import org.hall24.wire.http.KeyGrant;
+import org.hall24.wire.http.Refusal;
+import org.hall24.wire.json.MalformedException;
+
+/** Gets this terminal its key: enrols it with a code, or changes the one it has. For the technician's commands. */
+public final class Papers {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final KeptIdentity identity;
+    private final OwnKey ownKey;
+    private final SecureRandom random;
+
+    /**
+     * For this identity at this hub.
+     *
+     * @throws IOException when the address is not HTTPS
+     */
+    public Papers(HttpClient client, URI hub, KeptIdentity identity, InstantSource clock, SecureRandom random)
+            throws IOException {
+        this.identity = identity;
+        this.random = random;
+        var hubClock = new HubClock(clock, _ -> {});
+        this.ownKey = new OwnKey(new Exchange(hub, client), identity, hubClock, List::of, random);
+    }
+
+    /**
+     * Enrols with a one-time code. Asked again with the same code after an interruption, it goes on with the same key.
+     *
+     * @return what went wrong, for the technician; empty when the terminal is enrolled
+     */
+    public Optional<String> enrol(String code) throws IOException, InterruptedException {
+        var key = identity.enrol(random);
+        var body = Bytes.of(new EnrolmentRequest(code, key.verifying()).toJson());
+        var reply = ownKey.send(key, "/v1/enrolments", body, PATIENCE, KeyGrant.BYTES_MAX);
+        if (ownKey.isYes(reply, key)) {
+            identity.enrolled(key);
+            return Optional.empty();
+        }
+        return Optional.of(problem(reply));
+    }
+
+    /**
+     * Changes the key. After an interruption it goes on with the same new key.
+     *
+     * @return what went wrong, for the technician; empty when the hub has the new key
+     */
+    public Optional<String> rotate() throws IOException, InterruptedException {
+        var before = identity.key();
+        var fresh = identity.change(random);
+        ownKey.change(fresh, PATIENCE);
+        return identity.fresh().isEmpty() && !identity.key().verifying().equals(before.verifying())
+                ? Optional.empty()
+                : Optional.of("the hub has not taken the new key; the one before stays in use. Run this again");
+    }
+
+    private static String problem(HubReply reply) {
+        return switch (reply) {
+            case HubReply.Silence(var sentence) -> "the hub does not answer: " + sentence;
+            case HubReply.Answer(int status, var body, var _) -> {
+                try {
+                    yield sentence(Refusal.fromJson(body.toArray()).code());
+                } catch (MalformedException e) {
+                    yield "the hub's answer is not understood: status " + status;
+                }
+            }
+        };
+    }
+
+    private static String sentence(String code) {
+        return switch (code) {
+            case Refusal.CODE_WRONG ->
+                "this code is wrong, over, used already, or for another terminal; ask for a new one";
+            case Refusal.CODE_LOCKED -> "too many wrong codes; wait five minutes";
+            case "stale" -> "the clock of this terminal is more than five minutes off; set it, then run this again";
+            default -> "the hub refuses: " + code;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.hall24.hub.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.hall24.hub.keys.PrivateFiles;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes of one hub, on one database, with one directory of keys. */
+class TwoNodesTest {
+    @Test
+    void aSessionOfOneNodeIsGoodAtTheOtherAndAReplayIsNot() throws Exception {
+        try (var hall = new TestHall();
+                var second = HubServer.start(
+                        new HubOptions(
+                                hall.state,
+                                PrivateFiles.in(hall.state.resolve("keys")),
+                                "127.0.0.1",
+                                0,
+                                () -> hall.jdbcUrl,
+                                "http://127.0.0.1:" + hall.sandbox.port(),
+                                Optional.empty(),
+                                Optional.of("990000")),
+                        InstantSource.system(),
+                        Terminal.RANDOM)) {
+            var here = hall.terminal;
+            var there = Terminal.of(here.key(), second.port(), hall.state.resolve("ca.pem"));
+            var body = "{}".getBytes(StandardCharsets.UTF_8);
+
+            var question = here.headers("POST", "/v1/queries", body);
+            assertThat(here.send("POST", "/v1/queries", body, question).statusCode())
+                    .isEqualTo(400);
+            assertThat(there.send("POST", "/v1/queries", body, question).body())
+                    .as("harmful twice: every node refuses it")
+                    .isEqualTo("{\"code\":\"replayed\"}");
+
+            var matter = here.seal(
+                    Terminal.appeal(TestHall.person("R-01")),
+                    hall.keys.publicHalves().sealing());
+            var path = "/v1/matters/" + matter.matterId();
+            var filing = here.headers("PUT", path, matter.toJson());
+            var receipt = here.send("PUT", path, matter.toJson(), filing);
+            var again = there.send("PUT", path, matter.toJson(), filing);
+            assertThat(receipt.statusCode()).isEqualTo(201);
+            assertThat(again.statusCode()).as("harmless: it meets its own key").isEqualTo(200);
+            assertThat(again.body()).isEqualTo(receipt.body());
+            assertThat(here.send("PUT", path, matter.toJson(), filing).body()).isEqualTo("{\"code\":\"replayed\"}");
+        }
+    }
+}
