@@ -107,7 +107,8 @@ public final class Muster {
     public Closing close(Postgres record) throws IOException, InterruptedException {
         site.settle(record);
         try (var database = Site.reading(record)) {
-            return new Closing(Books.matters(database), Books.effects(site.hubs().departments()));
+            return new Closing(
+                    Books.matters(database), Books.effects(site.hubs().departments()));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -115,7 +116,6 @@ public final class Muster {
 
     /** Compares what a fleet accepted with the books; rows of nobody count as doubled. */
     public Balance reckon(Fleet fleet, Closing books) {
-        return Balance.of(
-                fleet.accepted(), books.rows(), books.effects(), Balance.strangers(books.rows(), everybody));
+        return Balance.of(fleet.accepted(), books.rows(), books.effects(), Balance.strangers(books.rows(), everybody));
     }
 }

@@ -60,10 +60,10 @@ public final class Papers {
     public Optional<String> rotate() throws IOException, InterruptedException {
         var before = identity.key();
         var fresh = identity.change(random);
-        ownKey.change(fresh, PATIENCE);
+        var reply = ownKey.change(fresh, PATIENCE);
         return identity.fresh().isEmpty() && !identity.key().verifying().equals(before.verifying())
                 ? Optional.empty()
-                : Optional.of("the hub has not taken the new key; the one before stays in use. Run this again");
+                : Optional.of("the key stays as it was: " + problem(reply));
     }
 
     private static String problem(HubReply reply) {
@@ -85,7 +85,7 @@ public final class Papers {
                 "this code is wrong, over, used already, or for another terminal; ask for a new one";
             case Refusal.CODE_LOCKED -> "too many wrong codes; wait five minutes";
             case "stale" -> "the clock of this terminal is more than five minutes off; set it, then run this again";
-            default -> "the hub refuses: " + code;
+            default -> Turned.away(code).orElse("the hub refuses: " + code);
         };
     }
 }
