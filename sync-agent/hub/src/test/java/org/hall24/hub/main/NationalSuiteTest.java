@@ -25,6 +25,7 @@ import org.hall24.wire.release.Roots;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.SealingKey;
 import org.hall24.wire.seal.SealingSuite;
+import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.VerifyingKey;
 import org.junit.jupiter.api.AfterAll;
@@ -96,12 +97,14 @@ class NationalSuiteTest {
     }
 
     @Test
-    void itsRequestsCarrySm3AndTheNameOfTheAlgorithm() throws Exception {
-        var headers = hall.terminal.headers("GET", "/v1/health", new byte[0]);
+    void aRequestOfItsOwnKeyCarriesSm3AndTheNameOfTheAlgorithm() throws Exception {
+        var opening = hall.terminal.opening(UnsealingKey.oneTime().closing()).toJson();
+
+        var headers = hall.terminal.headers("POST", "/v1/sessions", opening);
 
         assertThat(headers.get("Content-Digest")).startsWith("sm3=:");
         assertThat(headers.get("Signature-Input")).contains("alg=\"sm2-sm3\"");
-        assertThat(hall.terminal.send("GET", "/v1/health", new byte[0], headers).statusCode())
+        assertThat(hall.terminal.send("POST", "/v1/sessions", opening, headers).statusCode())
                 .isEqualTo(200);
     }
 
