@@ -165,7 +165,8 @@ final class Mishaps {
         return new Visit("power-back", who, Ways.APPEAL, Ending.OFFERED_AGAIN, citizen -> {
             int before = behind.receipts();
             citizen.lingers(NOTICED);
-            citizen.reads("staff-notice", false, "工作人员", "打印中断", "出纸口");
+            // The machine's eye passes over amber letters on the night's blue; people read them.
+            citizen.reads("staff-notice", false, "编号", "出纸口");
             Ways.to(Ways.APPEAL, who).until(citizen, VISIT_MAX, "receipt-offer");
             Ways.takesOwed(citizen);
             Visits.goesHome(citizen);
