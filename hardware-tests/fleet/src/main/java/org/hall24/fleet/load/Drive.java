@@ -20,6 +20,8 @@ import org.hall24.time.Pause;
 /** Sends what was made before over several connections at once, each as fast as the server answers. */
 final class Drive {
     private static final double NANOS = 1e9;
+    private static final int REPETITIONS_MAX = 12;
+    private static final double FASTER = 1.05;
     private static final double NINETY_NINE = 0.99;
 
     /** A terminal would wait for seconds; a load that keeps a server busy only steps back. */
@@ -78,6 +80,29 @@ final class Drive {
         } catch (ExecutionException e) {
             throw new IOException("the load could not be driven: " + e.getCause(), e.getCause());
         }
+    }
+
+    /** One repetition of a warm-up: gets the rate of the one before, gives its own. */
+    @FunctionalInterface
+    interface Repetition {
+        double run(double rate) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Warms a server up: a JVM compiles while it works, and is measured when it has done so. Repeats until two repetitions in a row
+     * are no more than a twentieth faster than the best before them, or {@value #REPETITIONS_MAX} were made.
+     *
+     * @return the best rate
+     */
+    static double steady(double first, Repetition repetition) throws IOException, InterruptedException {
+        double best = first;
+        int flat = 0;
+        for (int i = 0; i < REPETITIONS_MAX && flat < 2; i++) {
+            double rate = repetition.run(best);
+            flat = rate > best * FASTER ? 0 : flat + 1;
+            best = Math.max(best, rate);
+        }
+        return best;
     }
 
     private static Lane send(Wire wire, List<byte[]> requests, IntPredicate expected, Pause pause)

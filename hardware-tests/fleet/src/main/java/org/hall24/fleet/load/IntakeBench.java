@@ -70,9 +70,14 @@ public final class IntakeBench implements Measurement {
 
         Measured hold(int rounds) throws IOException, InterruptedException {
             order.say("warming up");
-            double firstSingle = singles(WARM_UP_EACH).rate();
-            double firstBatched = batches(WARM_BATCHES_EACH).rate();
+            double firstSingle = Drive.steady(
+                    singles(WARM_UP_EACH).rate(), rate -> singles(each(rate)).rate());
+            double firstBatched = Drive.steady(
+                    batches(WARM_BATCHES_EACH).rate(),
+                    rate -> batches(each(rate)).rate());
             site.settle(site.primary());
+            order.say("warm: single %.0f, batched %.0f rows a second"
+                    .formatted(firstSingle, firstBatched * MatterBatch.ITEMS_MAX));
             var row = sample();
             pgbench.run(row, LANES, Duration.ofSeconds(2));
             int singlesEach = each(firstSingle);

@@ -134,9 +134,11 @@ public final class PollBench implements Measurement {
         Measured hold(int rounds) throws IOException, InterruptedException {
             order.say("asking each terminal's revision, warming up");
             callers.learn(site.hubs().port(0), tls);
-            double hubFirst = hub(WARM_UP_EACH).rate();
+            double hubFirst = Drive.steady(
+                    hub(WARM_UP_EACH).rate(), rate -> hub(each(rate)).rate());
             double nginxFirst = peer(nginx.secret(), tls, WARM_UP_EACH).rate();
             peer(nginx.plain(), Optional.empty(), WARM_UP_EACH);
+            order.say("warm: hub %.0f a second".formatted(hubFirst));
             int hubEach = each(hubFirst);
             int nginxEach = each(nginxFirst);
             for (int round = 1; round <= rounds; round++) {

@@ -29,6 +29,7 @@ final class Profile {
 
     /** A table for a person: share of samples, and the place. */
     static String of(Path recording) throws IOException {
+        var rooms = new HashMap<String, Integer>();
         var places = new HashMap<String, Integer>();
         int all = 0;
         try (var file = new RecordingFile(recording)) {
@@ -38,7 +39,9 @@ final class Profile {
                     continue;
                 }
                 all++;
-                places.merge(place(event.getStackTrace().getFrames()), 1, Integer::sum);
+                var place = place(event.getStackTrace().getFrames());
+                places.merge(place, 1, Integer::sum);
+                rooms.merge(ROOMS.stream().filter(place::startsWith).findFirst().orElse("elsewhere"), 1, Integer::sum);
             }
         }
         if (all == 0) {
@@ -46,12 +49,18 @@ final class Profile {
         }
         double samples = all;
         var table = new StringBuilder("%d samples%n".formatted(all));
-        places.entrySet().stream()
+        list(table, rooms, samples);
+        table.append("of these:\n");
+        list(table, places, samples);
+        return table.toString();
+    }
+
+    private static void list(StringBuilder table, Map<String, Integer> counts, double samples) {
+        counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(LINES_MAX)
                 .forEach(entry ->
                         table.append("%5.1f %%  %s%n".formatted(entry.getValue() * 100 / samples, entry.getKey())));
-        return table.toString();
     }
 
     private static String place(List<RecordedFrame> frames) {

@@ -29,7 +29,13 @@ final class BatchSize {
         }
     }
 
-    void failed() {
+    /** A hub that has no room, or somebody on the way who finds it too long, said so. */
+    void refused() {
         now = Math.max(1, now / 2);
+    }
+
+    /** Nobody answered. The line is bad or gone; an outage, however long, does not say that the hub bears less than at the start. */
+    void unanswered() {
+        now = Math.max(Math.min(now, FIRST), now / 2);
     }
 }

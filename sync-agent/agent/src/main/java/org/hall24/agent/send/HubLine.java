@@ -111,6 +111,9 @@ public final class HubLine implements Line, AutoCloseable {
         if (again && ownKey.corrected(heard, began)) {
             return inSession(session, asked, false);
         }
+        if (again && code(heard.reply()).equals(Refusal.REPLAYED)) {
+            return inSession(session, asked, false); // the client repeats a GET by itself when its connection breaks
+        }
         if (again && isSessionOver(heard.reply())) {
             sessions.over(session);
             return switch (sessions.enter(asked.patience())) {

@@ -270,7 +270,7 @@ public final class Sender implements AutoCloseable {
         }
         if (trouble) {
             // It is not they: none of them is put behind the others.
-            size.failed();
+            size.refused();
             return puzzled("none of " + items.size() + " matters was taken");
         }
         size.answeredWithin(Duration.ofNanos(System.nanoTime() - began));
@@ -305,7 +305,11 @@ public final class Sender implements AutoCloseable {
 
     /** What concerns the hub, not a parcel. */
     private Duration settleWhole(Outcome outcome) {
-        size.failed();
+        if (outcome instanceof Outcome.Later(var _, var wait) && wait.isEmpty()) {
+            size.unanswered();
+        } else {
+            size.refused();
+        }
         return switch (outcome) {
             case Outcome.TooMuch _ -> Duration.ZERO;
             case Outcome.OneByOne _ -> {

@@ -18,6 +18,7 @@ final class WaitingRoom {
     private final Queue queue = new Queue();
     private boolean woken;
     private int failures;
+    private boolean answered;
     private long patienceUntilNanos = System.nanoTime();
 
     WaitingRoom(Pace pace, InstantSource clock, RandomGenerator random) {
@@ -110,6 +111,7 @@ final class WaitingRoom {
         turn.lock();
         try {
             failures = 0;
+            answered = true;
             var next = queue.untilNext(System.nanoTime()).orElse(pace.healthEvery());
             return next.compareTo(pace.healthEvery()) < 0 ? next : pace.healthEvery();
         } finally {
@@ -117,11 +119,17 @@ final class WaitingRoom {
         }
     }
 
-    /** How long to wait after a failure: what the hub wishes, and upon it our own share of chance. */
+    /**
+     * How long to wait after a failure: what the hub wishes, and upon it our own share of chance, which grows with each failure of
+     * the same kind. How long the hub was away says nothing of how much room it has now that it answers.
+     *
+     * @param wished when a hub that lives wants us back; empty when nobody said
+     */
     Duration failed(Optional<Duration> wished) {
         turn.lock();
         try {
-            failures++;
+            failures = wished.isPresent() && !answered ? 1 : failures + 1;
+            answered = wished.isPresent();
             boolean today = queue.hasMatterOf(clock.instant());
             // With nothing to send the lamps still want to know.
             var own = queue.size() == 0 ? pace.healthEvery() : pace.after(failures, today, random);

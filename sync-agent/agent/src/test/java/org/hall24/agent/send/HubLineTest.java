@@ -116,6 +116,19 @@ class HubLineTest {
     }
 
     @Test
+    void aRequestThatCameTwiceIsSignedAnewInTheSameSession() throws Exception {
+        try (var line = line(new MemoryIdentity(key))) {
+            health(line);
+            hub.door.refusals.add("replayed");
+            assertThat(status(health(line))).isEqualTo(200);
+            assertThat(numbers()).containsExactly(1L);
+
+            hub.door.refusals.addAll(List.of("replayed", "replayed"));
+            assertThat(status(health(line))).as("twice in a row is no accident").isEqualTo(401);
+        }
+    }
+
+    @Test
     void aWrongClockIsCorrectedByTheHubsSignedTimeAndStaffHearOfIt() throws Exception {
         off.set(Duration.ofMinutes(-30));
         try (var line = line(new MemoryIdentity(key))) {

@@ -83,11 +83,17 @@ class QueueTest {
             size.answeredWithin(Duration.ZERO);
         }
         assertThat(size.now()).isEqualTo(MatterBatch.ITEMS_MAX);
-        size.failed();
+        size.refused();
         assertThat(size.now()).isEqualTo(MatterBatch.ITEMS_MAX / 2);
         for (int i = 0; i < 50; i++) {
-            size.failed();
+            size.unanswered();
         }
+        assertThat(size.now()).as("an outage, however long").isEqualTo(BatchSize.FIRST);
+        for (int i = 0; i < 50; i++) {
+            size.refused();
+        }
+        assertThat(size.now()).as("no room, again and again").isOne();
+        size.unanswered();
         assertThat(size.now()).isOne();
     }
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.hall24.hub.database.Outage;
 import org.hall24.wire.http.Refusal;
@@ -30,7 +32,11 @@ public final class CrowdFilter extends OncePerRequestFilter {
     private final MeterRegistry registry;
     private final RandomGenerator random;
     private final Map<Errand, Room> rooms = new EnumMap<>(Errand.class);
-    private final Map<Errand, java.util.concurrent.atomic.LongAdder> turnedAway = new ConcurrentHashMap<>();
+    private final Map<Errand, LongAdder> turnedAway = new EnumMap<>(Errand.class);
+    private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
+
+    /** What is timed apart: the first digit of the status tells how it went. */
+    private record Outcome(Errand errand, int hundreds) {}
 
     /** A filter with room for every errand. */
     public CrowdFilter(RandomGenerator random, MeterRegistry registry) {
@@ -38,7 +44,7 @@ public final class CrowdFilter extends OncePerRequestFilter {
         this.random = random;
         for (var errand : Errand.values()) {
             rooms.put(errand, errand.room(random));
-            turnedAway.put(errand, new java.util.concurrent.atomic.LongAdder());
+            turnedAway.put(errand, new LongAdder());
         }
     }
 
@@ -49,9 +55,7 @@ public final class CrowdFilter extends OncePerRequestFilter {
         var room = room(errand);
         long entered = System.nanoTime();
         if (!room.enter(entered)) {
-            turnedAway
-                    .computeIfAbsent(errand, _ -> new java.util.concurrent.atomic.LongAdder())
-                    .increment();
+            Optional.ofNullable(turnedAway.get(errand)).ifPresent(LongAdder::increment);
             turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, room.comeBackAfter(entered));
             return;
         }
@@ -66,16 +70,20 @@ public final class CrowdFilter extends OncePerRequestFilter {
             turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 1 + random.nextInt(OUTAGE_SECONDS));
         } finally {
             long left = System.nanoTime();
-            Timer.builder("hub.requests")
-                    .tag("errand", errand.name().toLowerCase(Locale.ROOT))
-                    .tag("outcome", response.getStatus() / 100 + "xx")
-                    .publishPercentileHistogram()
-                    .minimumExpectedValue(Duration.ofMillis(1))
-                    .maximumExpectedValue(Duration.ofSeconds(60))
-                    .register(registry)
+            timers.computeIfAbsent(new Outcome(errand, response.getStatus() / 100), this::timer)
                     .record(left - entered, TimeUnit.NANOSECONDS);
             room.leave(entered, left);
         }
+    }
+
+    private Timer timer(Outcome outcome) {
+        return Timer.builder("hub.requests")
+                .tag("errand", outcome.errand.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.hundreds + "xx")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(60))
+                .register(registry);
     }
 
     /** The room of an errand. */

@@ -150,7 +150,7 @@ public final class SignatureFilter extends OncePerRequestFilter {
             return;
         }
         if (isReplayed(visit.rule, known)) {
-            refuse(visit, HttpServletResponse.SC_UNAUTHORIZED, "replayed", terminal);
+            refuse(visit, HttpServletResponse.SC_UNAUTHORIZED, Refusal.REPLAYED, terminal);
             return;
         }
         if (registered) {

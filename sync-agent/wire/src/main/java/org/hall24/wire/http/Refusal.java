@@ -24,6 +24,9 @@ public record Refusal(String code) {
     /** 401: inside, every request is signed in a session. */
     public static final String SESSION_NEEDED = "session-needed";
 
+    /** 401: this very request was here before; somebody on the way, or the caller's own HTTP client, sent it twice. Sign anew. */
+    public static final String REPLAYED = "replayed";
+
     /** 401: no terminal of this name is registered. */
     public static final String UNKNOWN_TERMINAL = "unknown-terminal";
 
