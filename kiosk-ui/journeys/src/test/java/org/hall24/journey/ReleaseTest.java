@@ -64,8 +64,31 @@ class ReleaseTest {
                 .sees(Screen.Home.class)
                 .run();
 
-        assertThat(play.stage.pictures().getLast().frame().plate().responsible())
-                .isEqualTo("李*");
+        assertThat(responsible()).isEqualTo("李*");
+    }
+
+    @Test
+    void aReleaseThatComesDuringAVisitIsUsedFromTheNextVisitOn() {
+        play.agent.release(Play.release(5, "陈*"));
+        play.arrives()
+                .when(Screen.Home.class, () -> {
+                    play.agent.release(Play.release(6, "李*"));
+                    play.terminal.touch(new Touch.Open(Play.APPEAL));
+                })
+                .when(Screen.MatterPage.class, () -> {
+                    assertThat(responsible()).isEqualTo("陈*");
+                    play.terminal.touch(new Touch.Leave());
+                })
+                .arrives()
+                .sees(Screen.Home.class)
+                .run();
+
+        assertThat(play.stage.way()).containsExactly("attract", "home", "matter-page", "attract", "home");
+        assertThat(responsible()).isEqualTo("李*");
+    }
+
+    private String responsible() {
+        return play.stage.pictures().getLast().frame().plate().responsible();
     }
 
     /** A release lies at the agent, and so much time passes that the terminal looks again. */

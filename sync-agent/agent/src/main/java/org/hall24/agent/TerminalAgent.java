@@ -104,11 +104,18 @@ public final class TerminalAgent implements Agent {
         return numbers.number(id, matter, session);
     }
 
-    /** Between two citizens the write-ahead log is emptied: erased tags leave the disk. */
+    /**
+     * While somebody is served no release changes. Between two citizens the write-ahead log is emptied: erased tags leave the
+     * disk.
+     */
     @Override
     public void session(SessionState state) throws AgentException, InterruptedException {
         var before = session;
         session = state;
+        switch (state) {
+            case FREE -> releases.nobodyIsServed();
+            case IN_SESSION, MAINTENANCE -> releases.somebodyIsServed();
+        }
         if (state == SessionState.IN_SESSION) {
             sender.somebodyCame();
         }

@@ -63,13 +63,18 @@ public final class Scene {
     }
 
     public SignedRelease release(long revision, int... signers) {
+        return release(
+                revision, new Release.HubKeys(List.of(hubSealing.closing()), List.of(hubSigning.verifying())), signers);
+    }
+
+    public SignedRelease release(long revision, Release.HubKeys keys, int... signers) {
         var release = new Release(
                 revision,
                 NOON,
                 NOON.plus(Duration.ofDays(365)),
                 Optional.of("990000"),
                 Map.of("matters/appeal.hotline.yaml", "id: appeal.hotline\n"),
-                new Release.HubKeys(List.of(hubSealing.closing()), List.of(hubSigning.verifying())),
+                keys,
                 new Release.Plate("演示市政务服务大厅", "Demonstration City Service Hall", "演示责任人", "12345"));
         return SignedRelease.sign(
                 release,

@@ -18,12 +18,14 @@ import org.hall24.agent.identity.KeptIdentity;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
+import org.hall24.agent.release.ReleaseFetch;
 import org.hall24.agent.release.ReleaseShelf;
 import org.hall24.agent.send.HubLine;
 import org.hall24.agent.send.LiveDesk;
 import org.hall24.agent.send.Pace;
 import org.hall24.agent.send.QueryDesk;
 import org.hall24.agent.send.Sender;
+import org.hall24.time.Pause;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.release.Roots;
 import org.hall24.wire.terminal.AgentException;
@@ -111,7 +113,11 @@ public final class AgentMain {
         @Option(names = "--roots", required = true, paramLabel = "FILE", description = "who must sign releases")
         Path roots = Path.of("");
 
-        @Option(names = "--release", required = true, paramLabel = "FILE", description = "the signed release")
+        @Option(
+                names = "--release",
+                required = true,
+                paramLabel = "FILE",
+                description = "the signed release to begin with; newer ones come from the hub")
         Path release = Path.of("");
 
         @Option(
@@ -158,20 +164,14 @@ public final class AgentMain {
                 .orElseThrow(() -> new IOException("there is no file " + settings.roots)));
         new IdentityFile(settings.state).open(terminal.name(), random);
         var identity = new KeptIdentity(settings.state, terminal.name());
-        var releases = new ReleaseShelf(settings.state, roots, clock);
+        var releases = new ReleaseShelf(settings.state, roots, alarms, clock);
         releases.open(settings.release);
+        var pace = Pace.TERMINAL.startingWithin(Duration.ofSeconds(settings.startsWithin));
         try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, alarms, clock);
                 var line = new HubLine(
                         settings.hub, settings.hubRoot, identity, releases::hubKeys, alarms, clock, random);
-                var sender = new Sender(
-                        terminal.name(),
-                        hold,
-                        line,
-                        releases::hubKeys,
-                        Pace.TERMINAL.startingWithin(Duration.ofSeconds(settings.startsWithin)),
-                        alarms,
-                        clock,
-                        random)) {
+                var sender = new Sender(terminal.name(), hold, line, releases::hubKeys, pace, alarms, clock, random);
+                var _ = new ReleaseFetch(terminal.name(), line, releases, pace, Pause.REAL, random)) {
             sayVoidedPrints(hold);
             var agent = new TerminalAgent(
                     terminal,

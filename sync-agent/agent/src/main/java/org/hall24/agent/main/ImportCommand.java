@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hall24.agent.alarm.Alarms;
 import org.hall24.agent.carry.Courier;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.agent.outbox.Hold;
@@ -50,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IOException("there is no file " + roots)));
         boolean holds = true;
         try (var hold = Hold.open(whose.state, whose.terminal(), Limits.TERMINAL, clock)) {
-            var releases = new ReleaseShelf(whose.state, trusted, clock);
+            var releases = new ReleaseShelf(whose.state, trusted, new Alarms(clock), clock);
             releases.open(release.toString().isEmpty() ? whose.state.resolve("no-release-given") : release);
             for (var file : files) {
                 var receipts = CarriedReceipts.fromJson(new SafeFile(file, CarriedReceipts.BYTES_MAX)

@@ -79,7 +79,11 @@ final class Exchange {
             return new HubReply.Answer(
                     response.statusCode(),
                     Bytes.of(response.body()),
-                    response.headers().firstValue("Retry-After").flatMap(Exchange::seconds));
+                    response.headers().firstValue("Retry-After").flatMap(Exchange::seconds),
+                    response.headers()
+                            .firstValue("ETag")
+                            .map(Exchange::revision)
+                            .orElse(0L));
         } catch (IOException e) {
             return new HubReply.Silence(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -89,6 +93,10 @@ final class Exchange {
         return header.matches("[0-9]{1,9}")
                 ? Optional.of(Duration.ofSeconds(Math.min(WAIT_SECONDS_MAX, Long.parseLong(header))))
                 : Optional.empty();
+    }
+
+    private static long revision(String tag) {
+        return tag.matches("\"[0-9]{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : 0;
     }
 
     /** A client that trusts the certificates under one root. */

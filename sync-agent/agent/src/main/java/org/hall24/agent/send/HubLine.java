@@ -132,7 +132,7 @@ public final class HubLine implements Line, AutoCloseable {
     /** The word of a 401 in the hub's own words; empty for anything else. */
     private static String code(HubReply reply) {
         try {
-            return reply instanceof HubReply.Answer(int status, var body, var _) && status == UNAUTHORIZED
+            return reply instanceof HubReply.Answer(int status, var body, var _, var _) && status == UNAUTHORIZED
                     ? Refusal.fromJson(body.toArray()).code()
                     : "";
         } catch (MalformedException e) {
@@ -143,7 +143,7 @@ public final class HubLine implements Line, AutoCloseable {
     /** Says once, in words for staff, why the hub does not hear this terminal; takes it back when it does. */
     private HubReply judged(HubReply reply) {
         var sentence = Turned.away(code(reply));
-        if (reply instanceof HubReply.Answer(int status, var _, var _)
+        if (reply instanceof HubReply.Answer(int status, var _, var _, var _)
                 && (sentence.isPresent() || status != UNAUTHORIZED)) {
             var before = refused.getAndSet(sentence.orElse(""));
             if (!before.equals(sentence.orElse(""))) {

@@ -55,7 +55,7 @@ final class OwnKey {
 
     /** Whether the answer was about our clock and genuine; the clock goes by the hub's from now on. */
     boolean corrected(Exchange.Heard heard, long began) {
-        if (!(heard.reply() instanceof HubReply.Answer(int status, var body, var _)) || status != UNAUTHORIZED) {
+        if (!(heard.reply() instanceof HubReply.Answer(int status, var body, var _, var _)) || status != UNAUTHORIZED) {
             return false;
         }
         try {
@@ -76,7 +76,7 @@ final class OwnKey {
         var fresh = identity.fresh();
         if (fresh.isPresent()) {
             var reply = change(fresh.get(), patience);
-            if (!(reply instanceof HubReply.Answer(int status, var _, var _)) || status != OK) {
+            if (!(reply instanceof HubReply.Answer(int status, var _, var _, var _)) || status != OK) {
                 LOG.warn("the new key is not the hub's yet; the one before stays in use");
             }
         }
@@ -99,7 +99,7 @@ final class OwnKey {
     /** Only a yes that names the key counts; without a release the TLS root alone vouches for the hub. */
     boolean isYes(HubReply reply, SigningKey fresh) {
         try {
-            return reply instanceof HubReply.Answer(int status, var body, var _)
+            return reply instanceof HubReply.Answer(int status, var body, var _, var _)
                     && status == OK
                     && isYes(KeyGrant.fromJson(body.toArray()), fresh.verifying());
         } catch (MalformedException e) {

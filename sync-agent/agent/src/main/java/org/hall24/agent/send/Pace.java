@@ -36,14 +36,14 @@ public record Pace(Duration first, Duration cap, Duration capToday, Duration hea
      * @param failures 1 or more
      * @param today whether a matter of today waits
      */
-    Duration after(int failures, boolean today, RandomGenerator random) {
+    public Duration after(int failures, boolean today, RandomGenerator random) {
         long longest = Math.min(
                 (today ? capToday : cap).toMillis(), first.toMillis() << Math.clamp(failures - 1L, 0, DOUBLINGS_MAX));
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, longest)));
     }
 
     /** When this terminal asks first after its start: always at the same place among the others. */
-    Duration start(String terminal) {
+    public Duration start(String terminal) {
         var digest = Bytes.sha256(terminal.getBytes(StandardCharsets.UTF_8));
         return Duration.ofMillis(Math.floorMod(digest.hashCode(), Math.max(1, startsWithin.toMillis())));
     }

@@ -69,7 +69,7 @@ public final class Papers {
     private static String problem(HubReply reply) {
         return switch (reply) {
             case HubReply.Silence(var sentence) -> "the hub does not answer: " + sentence;
-            case HubReply.Answer(int status, var body, var _) -> {
+            case HubReply.Answer(int status, var body, var _, var _) -> {
                 try {
                     yield sentence(Refusal.fromJson(body.toArray()).code());
                 } catch (MalformedException e) {

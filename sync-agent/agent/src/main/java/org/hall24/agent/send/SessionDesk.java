@@ -35,6 +35,9 @@ final class SessionDesk {
     /** The hub's length is ten minutes; what is longer is not believed. */
     private static final Duration LENGTH_MAX = Duration.ofMinutes(30);
 
+    /** Who waits for a release has patience for a minute; whoever stands behind him for the same session has not. */
+    private static final Duration OPENING_MAX = Duration.ofSeconds(15);
+
     private static final int OK = 200;
 
     private final OwnKey ownKey;
@@ -97,7 +100,8 @@ final class SessionDesk {
         }
         try {
             var meanwhile = current.filter(in -> in.isFresh(System.nanoTime()));
-            return meanwhile.isPresent() ? meanwhile.get() : next(patience);
+            var within = patience.compareTo(OPENING_MAX) < 0 ? patience : OPENING_MAX;
+            return meanwhile.isPresent() ? meanwhile.get() : next(within);
         } finally {
             opening.unlock();
         }
@@ -147,7 +151,7 @@ final class SessionDesk {
                             .toList());
             long asked = System.nanoTime();
             var answer = ownKey.send(key, "/v1/sessions", Bytes.of(body.toJson()), patience, SessionGrant.BYTES_MAX);
-            return answer instanceof HubReply.Answer(int status, var grant, var _) && status == OK
+            return answer instanceof HubReply.Answer(int status, var grant, var _, var _) && status == OK
                     ? session(id, grant, reply, asked)
                     : new Entry.Out(answer);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,13 @@ class AgentMainTest {
                     .isTrue();
             assertThat(hub.stored).hasSize(1);
 
+            var newer = scene.release(2, 0, 1).toJson();
+            hub.offer.publish(2, newer);
+            assertThat(Scene.becomesTrue(
+                            () -> release(kiosk).equals(Base64.getEncoder().encodeToString(newer))))
+                    .as("fetched without a restart, beside the deliveries")
+                    .isTrue();
+
             second.destroy();
             assertThat(second.waitFor()).isEqualTo(SIGTERM_EXIT);
             assertThat(dir.resolve("agent.sock")).doesNotExist();
@@ -105,7 +113,9 @@ class AgentMainTest {
             "--roots",
             dir.resolve("roots.json").toString(),
             "--release",
-            dir.resolve("given.json").toString()
+            dir.resolve("given.json").toString(),
+            "--starts-within",
+            "0"
         };
     }
 
@@ -127,6 +137,14 @@ class AgentMainTest {
                 AgentMain.class.getName()));
         command.addAll(Arrays.asList(arguments));
         return command;
+    }
+
+    private static String release(AgentClient kiosk) {
+        try {
+            return kiosk.introduce().release().orElse("");
+        } catch (AgentException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean delivered(AgentClient kiosk, UUID id) {

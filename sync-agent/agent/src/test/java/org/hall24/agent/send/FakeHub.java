@@ -103,6 +103,9 @@ public final class FakeHub implements AutoCloseable {
     public volatile Function<QuerySubmission, QueryReply> queries =
             _ -> new QueryReply(400, "{\"code\":\"unknown-key\"}");
 
+    /** The release it has for everybody. */
+    public final FakeOffer offer = new FakeOffer();
+
     /** A status and a body. */
     public record QueryReply(int status, String body) {}
 
@@ -161,13 +164,15 @@ public final class FakeHub implements AutoCloseable {
             var path = exchange.getRequestURI().getRawPath();
             var body = exchange.getRequestBody().readAllBytes();
             var turned = door.judge(signed(exchange), body);
-            if (!path.equals("/v1/health") && !door.isDoor(path)) {
+            if (!path.equals("/v1/health") && !path.equals("/v1/release") && !door.isDoor(path)) {
                 requests.add(exchange.getRequestMethod() + " " + path);
             }
             if (turned.isPresent()) {
                 reply(exchange, 401, turned.get());
             } else if (door.isDoor(path)) {
                 reply(exchange, 200, door.answer(path, body));
+            } else if (path.equals("/v1/release")) {
+                offer.answer(exchange);
             } else if (path.equals("/v1/matters")) {
                 batch(exchange, MatterBatch.fromJson(body).items());
             } else if (path.equals("/v1/reconciliations")) {

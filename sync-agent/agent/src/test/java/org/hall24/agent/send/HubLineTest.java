@@ -67,7 +67,7 @@ class HubLineTest {
     }
 
     private static int status(HubReply reply) {
-        return reply instanceof HubReply.Answer(int status, var _, var _) ? status : 0;
+        return reply instanceof HubReply.Answer(int status, var _, var _, var _) ? status : 0;
     }
 
     private List<Long> numbers() {

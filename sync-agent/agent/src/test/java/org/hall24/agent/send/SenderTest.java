@@ -35,6 +35,7 @@ import org.hall24.wire.terminal.Agent.NoNetwork;
 import org.hall24.wire.terminal.Agent.Rating;
 import org.hall24.wire.terminal.Agent.Refusal;
 import org.hall24.wire.terminal.Agent.Refused;
+import org.hall24.wire.terminal.Agent.SessionState;
 import org.hall24.wire.terminal.AgentException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,11 @@ class SenderTest {
     }
 
     private void startAgent(Path release, Pace pace) throws Exception {
-        releases = new ReleaseShelf(Files.createDirectories(dir.resolve("state")), scene.roots, () -> Scene.NOON);
+        alarms = new Alarms(InstantSource.system());
+        releases =
+                new ReleaseShelf(Files.createDirectories(dir.resolve("state")), scene.roots, alarms, () -> Scene.NOON);
         releases.open(release);
         hold = Hold.open(dir.resolve("state"), Scene.TERMINAL, SMALL, InstantSource.system());
-        alarms = new Alarms(InstantSource.system());
         line = new HubLine(
                 hub.address(),
                 dir.resolve("ca.pem"),
@@ -304,6 +306,21 @@ class SenderTest {
 
         assertThat(agent.introduce().release()).isEmpty();
         assertThat(agent.file(scene.filing(1))).isEqualTo(new Refused(Refusal.NOT_READY));
+    }
+
+    @Test
+    void aReleaseChangesOnlyBetweenTwoCitizens() throws Exception {
+        var newer = scene.release(2, 0, 1).toJson();
+        var before = agent.introduce();
+
+        for (var state : List.of(SessionState.IN_SESSION, SessionState.MAINTENANCE)) {
+            agent.session(state);
+            releases.take(newer);
+            assertThat(agent.introduce()).isEqualTo(before);
+        }
+        agent.session(SessionState.FREE);
+        assertThat(agent.introduce().release())
+                .contains(java.util.Base64.getEncoder().encodeToString(newer));
     }
 
     @Test

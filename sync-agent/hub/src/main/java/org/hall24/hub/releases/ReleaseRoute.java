@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /v1/release?have=REVISION&wait=SECONDS}: 200 with the release file this terminal shall have, 304 (204 when the request
- * named no ETag) when it has it. Reads and writes no database; waits on a virtual thread.
+ * named no ETag) when it has it. With {@code seen=REVISION} the terminal names a higher one it got and does not use, or not yet:
+ * it is not handed out again. Reads and writes no database; waits on a virtual thread.
  */
 @RestController
 public final class ReleaseRoute {
@@ -42,12 +43,14 @@ public final class ReleaseRoute {
     public ResponseEntity<byte[]> get(
             @RequestAttribute(SignatureFilter.TERMINAL) String terminal,
             @RequestParam(name = "have", required = false) Optional<String> have,
+            @RequestParam(name = "seen", defaultValue = "0") String seen,
             @RequestParam(name = "wait", defaultValue = "0") String wait,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) Optional<String> etag,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) Optional<String> encodings)
             throws InterruptedException {
         var named = REVISION.matcher(have.or(() -> etag).orElse("0"));
-        if (!named.matches() || !SECONDS.matcher(wait).matches()) {
+        var other = REVISION.matcher(seen);
+        if (!named.matches() || !other.matches() || !SECONDS.matcher(wait).matches()) {
             return ResponseEntity.badRequest()
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(new Refusal(Refusal.MALFORMED).toJson());
@@ -55,7 +58,7 @@ public final class ReleaseRoute {
         long revision = Long.parseLong(named.group(1));
         reports.has(terminal, revision);
         var patience = Duration.ofSeconds(Math.min(Integer.parseInt(wait), WAIT_SECONDS_MAX));
-        var offer = releases.await(revision, terminal, patience);
+        var offer = releases.await(Math.max(revision, Long.parseLong(other.group(1))), terminal, patience);
         if (offer.isEmpty()) {
             return ResponseEntity.status(etag.isPresent() ? 304 : 204)
                     .eTag(quoted(revision))

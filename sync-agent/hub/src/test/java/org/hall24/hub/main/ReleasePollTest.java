@@ -132,6 +132,26 @@ class ReleasePollTest {
     }
 
     @Test
+    void whatATerminalSawAndDoesNotUseIsNotHandedOutAgainAndNotReported() throws Exception {
+        assertThat(publish(3, 100)).isZero();
+        seen(3);
+
+        assertThat(poll("have=2&seen=3&wait=0").statusCode()).isEqualTo(204);
+        assertThat(poll("have=2&seen=2&wait=0").statusCode()).isEqualTo(200);
+        assertThat(poll("have=3&seen=1&wait=0").statusCode()).isEqualTo(204);
+        assertThat(poll("have=2&seen=x&wait=0").statusCode()).isEqualTo(400);
+        assertThat(poll("have=2&seen=3&wait=0").statusCode()).isEqualTo(204);
+        hall.hub.part(org.hall24.hub.releases.Reports.class).close();
+        assertThat(hall.hub.part(ReleaseTable.class).reports())
+                .extracting(ReleaseTable.Report::revision)
+                .containsExactly(2L);
+    }
+
+    private HttpResponse<String> poll(String query) throws Exception {
+        return hall.terminal.send("GET", "/v1/release?" + query, new byte[0]);
+    }
+
+    @Test
     void pausedOrForOthersOnlyItIsNotOffered() throws Exception {
         assertThat(publish(3, 100)).isZero();
         assertThat(publish(4, 0)).isZero();
