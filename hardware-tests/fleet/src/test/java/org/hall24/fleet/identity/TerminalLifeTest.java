@@ -72,6 +72,29 @@ class TerminalLifeTest {
                 .contains("refused: copied, H24-0007");
     }
 
+    @Test
+    void aTerminalWithAKeyOfSm2IsHeardAndMayChangeItsAlgorithm() throws Exception {
+        var state = folder.resolve("terminal");
+        try (var hall = new RealHall(folder)) {
+            hall.serve();
+            var code = hall.hub("enrol", "--terminal", RealHall.TERMINAL);
+            hall.agent("enrol", state, "--algorithm", "sm2-sm3", "--code", code);
+            isHeardAs("sm2-sm3", state, hall);
+            for (var algorithm : List.of("ed25519", "sm2-sm3")) {
+                hall.agent("rotate", state, "--algorithm", algorithm);
+                isHeardAs(algorithm, state, hall);
+            }
+        }
+    }
+
+    private static void isHeardAs(String algorithm, Path state, RealHall hall) throws Exception {
+        assertThat(new KeptIdentity(state, RealHall.TERMINAL).key().algorithm()).hasToString(algorithm);
+        try (var client = HubLine.client(hall.authority())) {
+            assertThat(health(line(client, hall.hub(), state, new Alarms(InstantSource.system()))))
+                    .isEqualTo(200);
+        }
+    }
+
     private static HubLine line(HttpClient client, URI hub, Path state, Alarms alarms) throws IOException {
         return HubLine.over(
                 client,

@@ -12,7 +12,10 @@ import org.hall24.agent.disk.SafeFile;
 import org.hall24.wire.http.SessionOpening;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The identity in the state directory: {@code identity.key}, beside it {@code identity.new} while a key is being changed and
@@ -20,6 +23,7 @@ import org.hall24.wire.sign.SigningKey;
  * anywhere leaves a key the hub knows.
  */
 public final class KeptIdentity implements Identity {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptIdentity.class);
     private static final String OPENINGS = "openings";
     private static final int OPENINGS_BYTES_MAX = 4 << 10;
 
@@ -58,9 +62,9 @@ public final class KeptIdentity implements Identity {
         return changing.read(terminal);
     }
 
-    /** The key to change to: the one an interrupted change began with, or a new one. */
-    public SigningKey change(SecureRandom random) throws IOException {
-        return changing.open(terminal, random);
+    /** The key to change to: the one an interrupted change began with, whatever its algorithm, or a new one of this. */
+    public SigningKey change(SignatureAlgorithm algorithm, SecureRandom random) throws IOException {
+        return changing.open(terminal, algorithm, random);
     }
 
     @Override
@@ -77,9 +81,26 @@ public final class KeptIdentity implements Identity {
     /**
      * The key to enrol with: the one an interrupted enrolment began with, because the hub may have taken it already, or a new one.
      * It is never the present key: whoever copied that has it, too.
+     *
+     * @param wished the algorithm; an enrolment that was interrupted with another one begins anew, and needs another code if the
+     *     hub had taken its key. Without a wish a new key is like the present one, and of Ed25519 when there is none
      */
-    public SigningKey enrol(SecureRandom random) throws IOException {
-        return enrolling.open(terminal, random);
+    public SigningKey enrol(Optional<SignatureAlgorithm> wished, SecureRandom random) throws IOException {
+        var begun = enrolling.read(terminal).map(SigningKey::algorithm);
+        if (begun.isPresent() && wished.isPresent() && !begun.equals(wished)) {
+            enrolling.remove();
+        }
+        return enrolling.open(terminal, wished.orElseGet(this::algorithm), random);
+    }
+
+    /** A present key that is damaged must not keep anybody from the enrolment that replaces it. */
+    private SignatureAlgorithm algorithm() {
+        try {
+            return present.read(terminal).map(SigningKey::algorithm).orElse(SignatureAlgorithm.ED25519);
+        } catch (IOException e) {
+            LOG.warn("{}; the new key is one of ed25519", e.getMessage());
+            return SignatureAlgorithm.ED25519;
+        }
     }
 
     /** The hub said yes to the key of an enrolment: it is the key, and nothing of the old one is left. */

@@ -28,6 +28,7 @@ import org.hall24.agent.send.Sender;
 import org.hall24.time.Pause;
 import org.hall24.wire.json.Json;
 import org.hall24.wire.release.Roots;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.terminal.AgentException;
 import org.hall24.wire.terminal.AgentServer;
 import org.hall24.wire.terminal.PeerCheck;
@@ -71,10 +72,16 @@ public final class AgentMain {
                             required = true,
                             paramLabel = "DIR",
                             description = "where the agent keeps things")
-                    Path state)
+                    Path state,
+            @CommandLine.Mixin AlgorithmOption algorithm)
             throws IOException {
+        var named = algorithm.named();
         makePrivate(state);
-        var key = new IdentityFile(state).open("identity", new SecureRandom());
+        var key =
+                new IdentityFile(state).open("identity", named.orElse(SignatureAlgorithm.ED25519), new SecureRandom());
+        if (named.isPresent() && named.get() != key.algorithm()) {
+            throw new IOException("this terminal has a key of " + key.algorithm() + "; agent rotate changes it");
+        }
         System.out.println(key.verifying().text());
         return 0;
     }

@@ -56,7 +56,7 @@ final class IdentityCommands {
                     System.err.println("agent: " + problem.get());
                     return 1;
                 }
-                System.out.println(terminal + done);
+                System.out.println(terminal + done + " (" + identity.key().algorithm() + ")");
                 return 0;
             } finally {
                 client.shutdownNow();
@@ -73,12 +73,16 @@ final class IdentityCommands {
         @Mixin
         private final Place place = new Place();
 
+        @Mixin
+        private final AlgorithmOption algorithm = new AlgorithmOption();
+
         @Option(names = "--code", required = true, paramLabel = "CODE", description = "the one-time code")
         private String code = "";
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            return place.work(" is enrolled", papers -> papers.enrol(code));
+            var named = algorithm.named();
+            return place.work(" is enrolled", papers -> papers.enrol(code, named));
         }
     }
 
@@ -91,9 +95,13 @@ final class IdentityCommands {
         @Mixin
         private final Place place = new Place();
 
+        @Mixin
+        private final AlgorithmOption algorithm = new AlgorithmOption();
+
         @Override
         public Integer call() throws IOException, InterruptedException {
-            return place.work(" has a new key", Papers::rotate);
+            var named = algorithm.named();
+            return place.work(" has a new key", papers -> papers.rotate(named));
         }
     }
 }

@@ -14,6 +14,8 @@ import org.hall24.wire.http.EnrolmentRequest;
 import org.hall24.wire.http.KeyGrant;
 import org.hall24.wire.http.Refusal;
 import org.hall24.wire.json.MalformedException;
+import org.hall24.wire.sign.SignatureAlgorithm;
+import org.hall24.wire.sign.SigningKey;
 
 /** Gets this terminal its key: enrols it with a code, or changes the one it has. For the technician's commands. */
 public final class Papers {
@@ -39,10 +41,12 @@ public final class Papers {
     /**
      * Enrols with a one-time code. Asked again with the same code after an interruption, it goes on with the same key.
      *
+     * @param algorithm of the new key; without it that of the key there was, or Ed25519
      * @return what went wrong, for the technician; empty when the terminal is enrolled
      */
-    public Optional<String> enrol(String code) throws IOException, InterruptedException {
-        var key = identity.enrol(random);
+    public Optional<String> enrol(String code, Optional<SignatureAlgorithm> algorithm)
+            throws IOException, InterruptedException {
+        var key = identity.enrol(algorithm, random);
         var body = Bytes.of(new EnrolmentRequest(code, key.verifying()).toJson());
         var reply = ownKey.send(key, "/v1/enrolments", body, PATIENCE, KeyGrant.BYTES_MAX);
         if (ownKey.isYes(reply, key)) {
@@ -53,15 +57,27 @@ public final class Papers {
     }
 
     /**
-     * Changes the key. After an interruption it goes on with the same new key.
+     * Changes the key. After an interruption it goes on with the same new key; if that is not of the wished algorithm, it is
+     * changed once more, because the hub may have taken it already.
      *
+     * @param algorithm of the new key; without it that of the key so far
      * @return what went wrong, for the technician; empty when the hub has the new key
      */
-    public Optional<String> rotate() throws IOException, InterruptedException {
-        var before = identity.key();
-        var fresh = identity.change(random);
+    public Optional<String> rotate(Optional<SignatureAlgorithm> algorithm) throws IOException, InterruptedException {
+        var begun = identity.fresh();
+        if (begun.isPresent()
+                && algorithm.filter(wished -> wished != begun.get().algorithm()).isPresent()) {
+            var problem = change(begun.get());
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return change(identity.change(algorithm.orElse(identity.key().algorithm()), random));
+    }
+
+    private Optional<String> change(SigningKey fresh) throws IOException, InterruptedException {
         var reply = ownKey.change(fresh, PATIENCE);
-        return identity.fresh().isEmpty() && !identity.key().verifying().equals(before.verifying())
+        return identity.fresh().isEmpty() && identity.key().verifying().equals(fresh.verifying())
                 ? Optional.empty()
                 : Optional.of("the key stays as it was: " + problem(reply));
     }

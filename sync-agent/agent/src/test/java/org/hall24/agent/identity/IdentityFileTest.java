@@ -8,8 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import org.hall24.wire.Bytes;
+import org.hall24.wire.sign.SignatureAlgorithm;
+import org.hall24.wire.sign.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IdentityFileTest {
     @TempDir
@@ -34,13 +40,48 @@ class IdentityFileTest {
         assertThat(mode()).isEqualTo("rw-------");
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aKeyComesBackAsWhatItWas(SignatureAlgorithm algorithm) throws Exception {
+        var made = new IdentityFile(state).open("H24-0007", algorithm, new SecureRandom());
+
+        var again = new IdentityFile(state).open("H24-0007", new SecureRandom());
+
+        assertThat(again.algorithm()).isEqualTo(algorithm);
+        assertThat(again.verifying()).isEqualTo(made.verifying());
+        assertThat(made.verifying().verifies(new byte[] {1}, again.sign(new byte[] {1})))
+                .isTrue();
+        assertThat(mode()).isEqualTo("rw-------");
+    }
+
     @Test
-    void aDamagedKeyIsNeverReplacedByItself() throws Exception {
-        Files.writeString(state.resolve("identity.key"), "banana");
+    void aBareSeedOfAnOlderAgentIsAnEd25519Key() throws Exception {
+        var seed = Bytes.of(new byte[32]);
+        Files.writeString(state.resolve("identity.key"), seed.base64() + "\n");
+
+        assertThat(new IdentityFile(state).open("H24-0007", new SecureRandom()).verifying())
+                .isEqualTo(SigningKey.fromSeed("H24-0007", seed).verifying());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(textBlock = """
+            banana,                                               no base64
+            '',                                                   nothing
+            AAAA,                                                 too short
+            sm2-sm3:,                                             no number
+            sm2-sm3:AAAA,                                         too short for SM2
+            sm2-sm3:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,  zero is no secret of SM2
+            sm2-sm3://////////////////////////////////////////8=,  beyond the curve's order
+            ml-dsa:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,   of a newer agent
+            """)
+    void aDamagedKeyIsNeverReplacedByItself(String line, String situation) throws Exception {
+        Files.writeString(state.resolve("identity.key"), line);
 
         assertThatThrownBy(() -> new IdentityFile(state).open("H24-0007", new SecureRandom()))
-                .isInstanceOf(IOException.class);
-        assertThat(state.resolve("identity.key")).hasContent("banana");
+                .as(situation)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("identity.key is no key this program knows; restore it");
+        assertThat(state.resolve("identity.key")).hasContent(line);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hall24.wire.Bytes;
+import org.hall24.wire.http.EnrolmentRequest;
 import org.hall24.wire.http.KeyChange;
 import org.hall24.wire.http.KeyGrant;
 import org.hall24.wire.http.Refusal;
@@ -29,6 +30,8 @@ import org.hall24.wire.sign.VerifyingKey;
 
 /** The fake hub's door: opens sessions, changes keys, and turns away as it is told. */
 public final class FakeDoor {
+    private static final String ENROLMENTS = "/v1/enrolments";
+
     /** What came to be opened, in order. */
     public final List<SessionOpening> openings = new CopyOnWriteArrayList<>();
 
@@ -65,7 +68,7 @@ public final class FakeDoor {
     }
 
     boolean isDoor(String path) {
-        return path.equals("/v1/sessions") || path.equals("/v1/keys");
+        return path.equals("/v1/sessions") || path.equals("/v1/keys") || path.equals(ENROLMENTS);
     }
 
     /** Every session is over, as after a change of the hub's master key. */
@@ -78,7 +81,8 @@ public final class FakeDoor {
         if (refused.isPresent()) {
             return refused.map(code -> new Refusal(code).toJson());
         }
-        var verifier = new RequestVerifier(id -> key(request, id), () -> clock.instant());
+        var verifier = new RequestVerifier(
+                id -> request.path().equals(ENROLMENTS) ? brought(body, id) : key(request, id), () -> clock.instant());
         return switch (verifier.check(request, body)) {
             case Verdict.Good _ ->
                 refusals.isEmpty() || isDoor(request.path())
@@ -107,7 +111,11 @@ public final class FakeDoor {
     }
 
     byte[] answer(String path, byte[] body) throws MalformedException {
-        return path.equals("/v1/sessions") ? open(SessionOpening.fromJson(body)) : change(KeyChange.fromJson(body));
+        return switch (path) {
+            case "/v1/sessions" -> open(SessionOpening.fromJson(body));
+            case ENROLMENTS -> enrol(EnrolmentRequest.fromJson(body));
+            default -> change(KeyChange.fromJson(body));
+        };
     }
 
     private byte[] open(SessionOpening opening) {
@@ -121,6 +129,22 @@ public final class FakeDoor {
         Instant now = clock.instant();
         return SessionGrant.sign(signing, opening.id(), key.id(), now.plus(length), now, envelope)
                 .toJson();
+    }
+
+    /** An enrolment is signed with the key it brings. */
+    private static Optional<RequestCheck> brought(byte[] body, String id) {
+        try {
+            var key = EnrolmentRequest.fromJson(body).key();
+            return key.id().equals(id) ? Optional.of(key) : Optional.empty();
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Any code will do. */
+    private byte[] enrol(EnrolmentRequest request) {
+        terminal = request.key();
+        return KeyGrant.sign(signing, terminal, Instant.EPOCH).toJson();
     }
 
     private byte[] change(KeyChange change) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hall24.agent.Scene;
@@ -20,12 +21,15 @@ import org.hall24.agent.identity.KeptIdentity;
 import org.hall24.agent.identity.MemoryIdentity;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.http.SessionOpening;
+import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
 import org.hall24.wire.sign.VerifyingKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The line and its sessions, over real HTTPS. */
 class HubLineTest {
@@ -170,14 +174,14 @@ class HubLineTest {
         try (var line = line(new MemoryIdentity(key))) {
             for (var code : List.of("unknown-terminal", "revoked", "copied", "bad-signature")) {
                 hub.door.endSessions();
-                hub.door.refused = java.util.Optional.of(code);
+                hub.door.refused = Optional.of(code);
                 assertThat(status(health(line))).isEqualTo(401);
                 assertThat(alarms.standing()).singleElement().satisfies(alarm -> {
                     assertThat(alarm.kind()).isEqualTo(Alarm.Kind.STRANGER);
                     assertThat(alarm.sentence()).contains("enrol");
                 });
             }
-            hub.door.refused = java.util.Optional.empty();
+            hub.door.refused = Optional.empty();
             assertThat(status(health(line))).isEqualTo(200);
             assertThat(alarms.standing()).isEmpty();
         }
@@ -214,7 +218,7 @@ class HubLineTest {
         var identity = kept();
         var before = identity.key();
         hub.door.terminal = before.verifying();
-        var fresh = identity.change(new SecureRandom());
+        var fresh = identity.change(SignatureAlgorithm.ED25519, new SecureRandom());
         hub.door.losesGrants = true;
         try (var line = line(identity)) {
             assertThat(status(health(line)))
@@ -234,16 +238,67 @@ class HubLineTest {
     void rotatingChangesTheKeyAndARefusalLeavesTheOldOne() throws Exception {
         var identity = kept();
         hub.door.terminal = identity.key().verifying();
-        var papers = new Papers(client, hub.address(), identity, InstantSource.system(), new SecureRandom());
-        hub.door.refused = java.util.Optional.of("revoked");
-        assertThat(papers.rotate()).isPresent();
+        var papers = papers(identity);
+        hub.door.refused = Optional.of("revoked");
+        assertThat(papers.rotate(Optional.empty())).isPresent();
         assertThat(kept().key().verifying()).isEqualTo(hub.door.terminal);
 
-        hub.door.refused = java.util.Optional.empty();
+        hub.door.refused = Optional.empty();
         var begun = identity.fresh().orElseThrow().verifying();
-        assertThat(papers.rotate()).isEmpty();
+        assertThat(papers.rotate(Optional.empty())).isEmpty();
         assertThat(hub.door.terminal).isEqualTo(begun).isEqualTo(kept().key().verifying());
         try (var line = line(kept())) {
+            assertThat(status(health(line))).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aTerminalEnrolsAndIsHeardWithAKeyOfEitherAlgorithm(SignatureAlgorithm algorithm) throws Exception {
+        var identity = new KeptIdentity(dir, "H24-0007");
+        assertThat(papers(identity).enrol("ABCD", Optional.of(algorithm))).isEmpty();
+
+        assertThat(hub.door.terminal.algorithm()).isEqualTo(algorithm);
+        isHeardAs(algorithm);
+    }
+
+    @Test
+    void aKeyChangesItsAlgorithmAndBackAndKeepsItOtherwise() throws Exception {
+        var identity = kept();
+        hub.door.terminal = identity.key().verifying();
+        for (var algorithm : List.of(SignatureAlgorithm.SM2, SignatureAlgorithm.ED25519)) {
+            assertThat(papers(identity).rotate(Optional.of(algorithm))).isEmpty();
+            isHeardAs(algorithm);
+            var before = identity.key().verifying();
+            assertThat(papers(identity).rotate(Optional.empty())).isEmpty();
+            isHeardAs(algorithm);
+            assertThat(identity.key().verifying()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void aChangeWhoseAnswerWasLostIsFinishedBeforeTheAlgorithmChanges() throws Exception {
+        var identity = kept();
+        hub.door.terminal = identity.key().verifying();
+        hub.door.losesGrants = true;
+        assertThat(papers(identity).rotate(Optional.empty())).isPresent();
+        hub.door.losesGrants = false;
+
+        assertThat(papers(identity).rotate(Optional.of(SignatureAlgorithm.SM2))).isEmpty();
+
+        isHeardAs(SignatureAlgorithm.SM2);
+        assertThat(identity.fresh()).isEmpty();
+    }
+
+    private Papers papers(KeptIdentity identity) throws Exception {
+        return new Papers(client, hub.address(), identity, InstantSource.system(), new SecureRandom());
+    }
+
+    private void isHeardAs(SignatureAlgorithm algorithm) throws Exception {
+        var identity = new KeptIdentity(dir, "H24-0007");
+        assertThat(identity.key().algorithm()).isEqualTo(algorithm);
+        assertThat(identity.key().verifying()).isEqualTo(hub.door.terminal);
+        try (var line = line(identity)) {
             assertThat(status(health(line))).isEqualTo(200);
         }
     }
