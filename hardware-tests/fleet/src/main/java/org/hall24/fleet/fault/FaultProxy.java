@@ -30,20 +30,21 @@ public final class FaultProxy implements AutoCloseable {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
     private final List<InetSocketAddress> targets;
-    private final ServerSocket ear;
+    private final int port;
     private final SplittableRandom random;
     private final Pause pause;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final Map<Fault, LongAdder> met = new EnumMap<>(Fault.class);
     private final AtomicInteger turn = new AtomicInteger();
-    private final LongAdder refused = new LongAdder();
     private volatile Weather weather = Weather.FAIR;
     private volatile boolean on = true;
+    private volatile ServerSocket ear;
 
-    private FaultProxy(List<InetSocketAddress> targets, ServerSocket ear, SplittableRandom random, Pause pause) {
+    private FaultProxy(List<InetSocketAddress> targets, SplittableRandom random, Pause pause) throws IOException {
         this.targets = targets;
-        this.ear = ear;
+        this.ear = ear(0);
+        this.port = ear.getLocalPort();
         this.random = random;
         this.pause = pause;
         for (var fault : Fault.values()) {
@@ -59,18 +60,24 @@ public final class FaultProxy implements AutoCloseable {
      */
     public static FaultProxy to(List<Integer> targetPorts, SplittableRandom random, Pause pause) throws IOException {
         var here = InetAddress.getLoopbackAddress();
-        var ear = new ServerSocket(0, BACKLOG_MAX, here);
         var targets = targetPorts.stream()
                 .map(port -> new InetSocketAddress(here, port))
                 .toList();
-        var proxy = new FaultProxy(targets, ear, random, pause);
-        Thread.ofVirtual().name("network-" + ear.getLocalPort()).start(proxy::listen);
+        var proxy = new FaultProxy(targets, random, pause);
+        proxy.listen();
         return proxy;
+    }
+
+    private static ServerSocket ear(int port) throws IOException {
+        var ear = new ServerSocket();
+        ear.setReuseAddress(true); // connections of before may still be dying
+        ear.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG_MAX);
+        return ear;
     }
 
     /** Where terminals connect to. */
     public int port() {
-        return ear.getLocalPort();
+        return port;
     }
 
     /** Connections made from now on have this weather; those that stand keep theirs. */
@@ -78,15 +85,22 @@ public final class FaultProxy implements AutoCloseable {
         weather = now;
     }
 
-    /** Pulls the cable: cuts what stands, and cuts at once what comes. */
+    /** Pulls the cable: cuts what stands, and nobody gets a connection. */
     public void off() {
         on = false;
+        quietly(ear);
         cutAll();
     }
 
-    /** Puts the cable back. */
-    public void on() {
+    /**
+     * Puts the cable back.
+     *
+     * @throws IOException when somebody else took the port meanwhile
+     */
+    public void on() throws IOException {
+        ear = ear(port);
         on = true;
+        listen();
     }
 
     /** Cuts what stands; new connections are taken as before. */
@@ -100,25 +114,18 @@ public final class FaultProxy implements AutoCloseable {
         return met.getOrDefault(fault, new LongAdder()).sum();
     }
 
-    /** How many connections were cut at once because the cable was out. */
-    public long refused() {
-        return refused.sum();
-    }
-
     private void listen() {
-        while (!ear.isClosed()) {
-            try {
-                var terminal = ear.accept();
-                if (on) {
+        var now = ear;
+        Thread.ofVirtual().name("network-" + port).start(() -> {
+            while (!now.isClosed()) {
+                try {
+                    var terminal = now.accept();
                     Thread.ofVirtual().name("connection").start(() -> carry(terminal));
-                } else {
-                    refused.increment();
-                    quietly(terminal);
+                } catch (IOException e) {
+                    LOG.debug("network: {}", e.getMessage());
                 }
-            } catch (IOException e) {
-                LOG.debug("network: {}", e.getMessage());
             }
-        }
+        });
     }
 
     private void carry(Socket terminal) {

@@ -1,6 +1,7 @@
 package org.hall24.fleet.net;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,9 @@ public final class Herd {
     private static final int STEADY_MATTERS = 100;
 
     /** Terminals of the steady run are numbered far from the others'. */
-    private static final int STEADY_FIRST = 8_001;
+    private static final int WARM_FIRST = 8_001;
+
+    private static final int STEADY_FIRST = 9_001;
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -42,12 +45,19 @@ public final class Herd {
      */
     public record Result(Drain drain, Fleet fleet) {}
 
-    /** How many matters a second the hub takes when some terminals never stop sending batches. */
+    /**
+     * How many matters a second the hub takes when some terminals never stop sending batches. Measured twice, and the second time
+     * counts: during the first a JVM that has just started compiles.
+     */
     public double capacity() throws IOException, InterruptedException {
         order.say("measuring the hub's steady capacity");
-        try (var network = FaultProxy.to(List.of(site.hubs().port(0)), order.random("steady"), order.pause());
-                var fleet =
-                        muster.fleet("STD", STEADY_FIRST, STEADY_TERMINALS, network, Manners.OURS, site.primary())) {
+        capacity("WRM", WARM_FIRST);
+        return capacity("STD", STEADY_FIRST);
+    }
+
+    private double capacity(String prefix, int first) throws IOException, InterruptedException {
+        try (var network = FaultProxy.to(List.of(site.hubs().port(0)), order.random(prefix), order.pause());
+                var fleet = muster.fleet(prefix, first, STEADY_TERMINALS, network, Manners.OURS, site.primary())) {
             fleet.prepare(STEADY_MATTERS);
             for (var terminal : fleet.terminals()) {
                 for (int i = 0; i < STEADY_MATTERS; i++) {
@@ -62,7 +72,7 @@ public final class Herd {
             long to = muster.signed(fleet, all * 8L / 10);
             muster.signed(fleet, all);
             double rate = all * 0.5 / Duration.ofNanos(to - from).toMillis() * 1_000;
-            order.say("steady capacity: %.0f matters a second".formatted(rate));
+            order.say("%s: %.0f matters a second".formatted(prefix, rate));
             return rate;
         }
     }
@@ -95,6 +105,7 @@ public final class Herd {
             double seconds =
                     Duration.ofNanos(fleet.traffic().lastSignedNanos() - back).toMillis() / 1e3;
             var traffic = fleet.traffic();
+            Files.writeString(order.out().resolve(prefix + "-drain.csv"), traffic.since(back));
             var drain = new Drain(all, seconds, capacity, traffic.peakSince(back));
             order.say("%s: drained in %.1f s, ideal %.1f s, ratio %.2f, peak %.2f of capacity"
                     .formatted(prefix, seconds, drain.ideal(), drain.toIdeal(), drain.peakToCapacity()));

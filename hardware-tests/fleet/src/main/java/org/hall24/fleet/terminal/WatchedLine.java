@@ -26,10 +26,11 @@ final class WatchedLine implements Line {
     @Override
     public HubReply send(String method, String path, Bytes body, Duration patience, int answerBytesMax)
             throws InterruptedException {
-        traffic.offers(matters(path, body));
+        int matters = matters(path, body);
+        traffic.offers(matters);
         return switch (line.send(method, path, body, patience, answerBytesMax)) {
             case HubReply.Answer answer -> {
-                traffic.answered(answer.status());
+                traffic.answered(answer.status(), matters, answer.after().orElse(Duration.ZERO));
                 yield manners == Manners.OURS
                         ? answer
                         : new HubReply.Answer(answer.status(), answer.body(), Optional.empty());

@@ -8,11 +8,11 @@ import org.hall24.wire.http.MatterBatch;
  * themselves what the hub bears and a bad line what it carries. For one thread at a time.
  */
 final class BatchSize {
-    /** What one person files in a busy hour; the first request after an outage is small. */
-    static final int FIRST = 4;
+    /** What waits after a short outage goes in two requests; over a line of 64 kbit/s the first takes five seconds. */
+    static final int FIRST = 8;
 
-    /** From the first to the most in a dozen answers. */
-    static final int STEP = 4;
+    /** From the first to the most in half a dozen answers. */
+    static final int STEP = 8;
 
     /** An answer that takes so long comes from a hub, or over a line, that has enough. */
     private static final Duration SLOW = Duration.ofSeconds(2);

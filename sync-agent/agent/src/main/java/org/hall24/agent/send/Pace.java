@@ -19,7 +19,7 @@ public record Pace(Duration first, Duration cap, Duration capToday, Duration hea
     public static final Pace TERMINAL = new Pace(
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             Duration.ofSeconds(60));
 

@@ -145,10 +145,16 @@ public final class CaseFiles {
                 .update();
     }
 
-    /** Written down before the department hears of it: after a crash nobody may believe it did not. */
-    void sending(CaseNumber number) {
-        database.sql("update case_file set state = 'sent', attempts = attempts + 1 where case_number = ?")
-                .param(number.text())
+    /**
+     * Written down before the department hears of it: after a crash nobody may believe it did not.
+     *
+     * @param codeHash kept as {@link #opened} does, in the same write
+     */
+    void sending(CaseNumber number, Optional<String> codeHash) {
+        database.sql("update case_file set state = 'sent', attempts = attempts + 1,"
+                        + " code_hash = coalesce(code_hash, :hash) where case_number = :number")
+                .param("hash", codeHash.orElse(null))
+                .param("number", number.text())
                 .update();
     }
 

@@ -126,13 +126,12 @@ public final class CaseWorker implements AutoCloseable {
             LOG.error("case {} does not open; a person must look at it", claim.number());
             return;
         }
-        if (QueryCodes.isCode(application.get().queryCode())) {
-            files.opened(
-                    claim.number(),
-                    codes.hash(claim.number().text(), application.get().queryCode()));
-        }
+        var codeHash = Optional.of(application.get().queryCode())
+                .filter(QueryCodes::isCode)
+                .map(code -> codes.hash(claim.number().text(), code));
         var department = departments.responsible(claim.matter());
         if (department.isEmpty()) {
+            codeHash.ifPresent(hash -> files.opened(claim.number(), hash));
             files.stuck(claim.number(), "no department");
             LOG.error("case {}: nobody is responsible for {}", claim.number(), claim.matter());
             return;
@@ -142,7 +141,7 @@ public final class CaseWorker implements AutoCloseable {
             LOG.error("case {} was sent to {} and the answer is unknown; ask them", claim.number(), department.get());
             return;
         }
-        files.sending(claim.number());
+        files.sending(claim.number(), codeHash);
         note(claim, department.get(), departments.file(department.get(), application.get(), claim.number()));
     }
 

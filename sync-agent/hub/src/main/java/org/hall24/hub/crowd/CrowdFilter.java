@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.hall24.hub.database.Outage;
@@ -29,6 +30,9 @@ public final class CrowdFilter extends OncePerRequestFilter {
     /** A standby takes over in this time, if it does. */
     private static final int OUTAGE_SECONDS = 10;
 
+    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_EVERY.toNanos());
     private final MeterRegistry registry;
     private final RandomGenerator random;
     private final Map<Errand, Room> rooms = new EnumMap<>(Errand.class);
@@ -56,6 +60,7 @@ public final class CrowdFilter extends OncePerRequestFilter {
         long entered = System.nanoTime();
         if (!room.enter(entered)) {
             Optional.ofNullable(turnedAway.get(errand)).ifPresent(LongAdder::increment);
+            tell(errand, room, entered);
             turnAway(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, room.comeBackAfter(entered));
             return;
         }
@@ -73,6 +78,18 @@ public final class CrowdFilter extends OncePerRequestFilter {
             timers.computeIfAbsent(new Outcome(errand, response.getStatus() / 100), this::timer)
                     .record(left - entered, TimeUnit.NANOSECONDS);
             room.leave(entered, left);
+        }
+    }
+
+    /** Now and then a word for the log: operators see that the hub has enough, and of what. */
+    private void tell(Errand errand, Room room, long now) {
+        long before = told.get();
+        if (now - before > TELL_EVERY.toNanos() && told.compareAndSet(before, now)) {
+            LOG.warn(
+                    "no room for more of {}: {} inside, {} turned away since the start",
+                    errand,
+                    room.inside(),
+                    turnedAway(errand));
         }
     }
 

@@ -7,14 +7,23 @@ import java.util.random.RandomGenerator;
 
 /**
  * Room for requests of one kind. How many at once is not guessed but learnt: while they are done in good time there is room for
- * more, when they take too long there is room for fewer. Whoever is turned away is told a time drawn at random from the span that
+ * more, when one in five takes too long there is room for fewer. Whoever is turned away is told a time drawn at random from the span that
  * all who were turned away need, as far as the last seconds tell. Safe for several threads.
  */
 public final class Room {
     /** Shrinks by a fifth, at most so often: one slow moment of the disk slows many requests at once, and counts once. */
     private static final double SHRUNK = 0.8;
 
+    /** Grows by so many places each time as many as are inside got done: what was taken away too much is back in seconds. */
+    private static final double GROWN = 4;
+
     private static final long SHRINK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** When so many take too long, there are too many inside; one or two may have a slow line, or a slow moment of the disk. */
+    private static final double SLOW_SHARE = 0.2;
+
+    /** How much one request tells of that: some twenty are remembered. */
+    private static final double SLOW_WEIGHT = 0.05;
 
     /** What happened before is forgotten by half in this time. */
     private static final double HALF_LIFE_SECONDS = 3;
@@ -34,6 +43,7 @@ public final class Room {
     private int inside;
     private long shrunkAt;
     private long countedAt;
+    private double slow;
     private double served;
     private double refused;
 
@@ -71,13 +81,15 @@ public final class Room {
         try {
             forget(nanos);
             served++;
-            if (nanos - entered > patienceNanos) {
+            boolean late = nanos - entered > patienceNanos;
+            slow += ((late ? 1 : 0) - slow) * SLOW_WEIGHT;
+            if (slow > SLOW_SHARE) {
                 if (nanos - shrunkAt > SHRINK_PAUSE_NANOS) {
                     limit = Math.max(least, limit * SHRUNK);
                     shrunkAt = nanos;
                 }
             } else if (inside > limit / 2) {
-                limit = Math.min(most, limit + 1 / limit);
+                limit = Math.min(most, limit + GROWN / limit);
             }
             inside--;
         } finally {

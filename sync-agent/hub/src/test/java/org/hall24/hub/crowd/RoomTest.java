@@ -50,6 +50,17 @@ class RoomTest {
     }
 
     @Test
+    void aSlowLineNowAndThenTakesNoRoomAway() {
+        for (int i = 0; i < 2_000; i++) {
+            round(100, 20);
+            if (i % 10 == 0) {
+                round(1, 3_000);
+            }
+        }
+        assertThat(room.limit()).isEqualTo(40);
+    }
+
+    @Test
     void anIdleRoomLearnsNothing() {
         for (int i = 0; i < 2_000; i++) {
             round(1, 20);
