@@ -1,8 +1,6 @@
 package org.hall24.fleet;
 
 import java.io.IOException;
-import java.util.List;
-import org.hall24.report.Row;
 
 /** Tries to break a promise, and counts. Ends everything it started, also when it fails. */
 @FunctionalInterface
@@ -10,8 +8,8 @@ public interface Proof {
     /**
      * Runs it; minutes.
      *
-     * @return its rows of {@code prove.json}, at least one
+     * @param tally gets each row as soon as it is known, at least one in all
      * @throws IOException when it could not be run, with a sentence for a person
      */
-    List<Row> run(Order order) throws IOException, InterruptedException;
+    void run(Order order, Tally tally) throws IOException, InterruptedException;
 }

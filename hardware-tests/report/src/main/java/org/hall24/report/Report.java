@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The folder of one run's results. Written anew after each proof or measurement, so that a run cut short leaves what it had. */
+/** The folder of one run's results. Written anew whenever there is more, so that a run cut short leaves what it had. */
 public final class Report {
     /** Rows of proofs. */
     public static final String PROVE = "prove.json";

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.Tally;
 import org.hall24.fleet.cluster.Postgres;
 import org.hall24.fleet.fault.FaultProxy;
 import org.hall24.fleet.hub.Balance;
@@ -37,15 +38,13 @@ public final class FailoverProof implements Proof {
     private static final int NODES = 3;
 
     @Override
-    public List<Row> run(Order order) throws IOException, InterruptedException {
-        var rows = new ArrayList<Row>();
+    public void run(Order order, Tally tally) throws IOException, InterruptedException {
         try (var site = Site.open(order, Site.Size.WITH_STANDBY, List.of())) {
             var run = new Run(order, site, new Muster(order, site));
-            rows.add(run.primaryDies());
-            rows.add(run.nodeDies());
+            tally.add(run.primaryDies());
+            tally.add(run.nodeDies());
         }
-        rows.addAll(new RestoreProof().run(order));
-        return rows;
+        new RestoreProof().run(order, tally);
     }
 
     /** One run at one site. */

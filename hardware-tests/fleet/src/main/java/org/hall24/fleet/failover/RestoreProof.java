@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.Tally;
 import org.hall24.fleet.fault.FaultProxy;
 import org.hall24.fleet.hub.Site;
 import org.hall24.fleet.muster.Muster;
@@ -30,12 +31,12 @@ final class RestoreProof implements Proof {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Override
-    public List<Row> run(Order order) throws IOException, InterruptedException {
+    public void run(Order order, Tally tally) throws IOException, InterruptedException {
         try (var site = Site.open(order, Site.Size.WITH_SPARE, List.of())) {
             var muster = new Muster(order, site);
             try (var network = FaultProxy.to(List.of(site.hubs().port(0)), order.random("restore"), order.pause());
                     var fleet = muster.fleet("RST", FIRST, TERMINALS, network, Manners.OURS, site.primary())) {
-                return List.of(restore(order, site, muster, fleet));
+                tally.add(restore(order, site, muster, fleet));
             }
         }
     }

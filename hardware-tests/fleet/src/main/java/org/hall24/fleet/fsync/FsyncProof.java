@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.Tally;
 import org.hall24.fleet.cluster.Postgres;
 import org.hall24.fleet.cluster.Workshop;
 import org.hall24.programs.House.Leaf;
@@ -37,14 +38,15 @@ public final class FsyncProof implements Proof {
     private static final Pattern FORCED = Pattern.compile("\\bf(?:data)?sync\\([0-9]+<([^>]*)>");
 
     @Override
-    public List<Row> run(Order order) throws IOException, InterruptedException {
+    public void run(Order order, Tally tally) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin/strace"))) {
             throw new IOException("there is no strace; please install it (./hall24 prove fsync does)");
         }
         int commits = order.count().orElse(COMMITS);
-        var rows = new ArrayList<>(outbox(order, commits));
-        rows.add(database(order, commits));
-        return rows;
+        for (var row : outbox(order, commits)) {
+            tally.add(row);
+        }
+        tally.add(database(order, commits));
     }
 
     private static List<Row> outbox(Order order, int commits) throws IOException, InterruptedException {

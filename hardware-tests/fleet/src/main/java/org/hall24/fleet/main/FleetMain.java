@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.hall24.fleet.Measurement.Measured;
 import org.hall24.fleet.Order;
+import org.hall24.fleet.Tally;
 import org.hall24.fleet.main.Works.BenchName;
 import org.hall24.fleet.main.Works.ProofName;
 import org.hall24.programs.House;
@@ -88,9 +89,9 @@ public final class FleetMain {
                 description = "Of chance; the same seed plans the same (${DEFAULT-VALUE}).")
         private long seed = 24;
 
-        /** The order for one of them, with a folder of its own. */
+        /** The order for one of them, with a folder of its own; says where to look. */
         private Order order(String name) throws IOException {
-            return new Order(
+            var order = new Order(
                     House.ofThisProgram(),
                     Files.createDirectories(out.toAbsolutePath().normalize().resolve(name)),
                     within("--rounds", rounds, ROUNDS_MAX),
@@ -103,6 +104,8 @@ public final class FleetMain {
                     InstantSource.system(),
                     Pause.REAL,
                     line -> System.err.println(name + ": " + line));
+            order.say("seed " + seed + "; everything goes to " + order.out());
+            return order;
         }
 
         private static OptionalInt within(String option, Optional<Integer> value, int max) throws IOException {
@@ -129,20 +132,16 @@ public final class FleetMain {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            for (var name : names) {
-                if (Works.proof(name).isEmpty()) {
-                    throw new IOException("prove " + name + ": not built yet");
+            var tally = new Tally(wishes.out);
+            try {
+                for (var name : names) {
+                    Works.proof(name).run(wishes.order(name.toString()), tally);
                 }
+            } finally {
+                tally.rows()
+                        .forEach(row -> System.out.println((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
             }
-            var rows = new ArrayList<Row>();
-            for (var name : names) {
-                var order = wishes.order(name.toString());
-                order.say("seed " + order.seed() + "; everything goes to " + order.out());
-                rows.addAll(Works.proof(name).orElseThrow().run(order));
-                Report.prove(wishes.out, rows);
-            }
-            rows.forEach(row -> System.out.println((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
-            return rows.stream().allMatch(Row::holds) ? HOLDS : HOLDS_NOT;
+            return tally.rows().stream().allMatch(Row::holds) ? HOLDS : HOLDS_NOT;
         }
     }
 
@@ -159,17 +158,10 @@ public final class FleetMain {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            for (var name : names) {
-                if (Works.measurement(name).isEmpty()) {
-                    throw new IOException("bench " + name + ": not built yet");
-                }
-            }
             var figures = new ArrayList<Figure>();
             var misses = new ArrayList<String>();
             for (var name : names) {
-                var order = wishes.order(name.toString());
-                order.say("seed " + order.seed() + "; everything goes to " + order.out());
-                Measured measured = Works.measurement(name).orElseThrow().run(order);
+                Measured measured = Works.measurement(name).run(wishes.order(name.toString()));
                 figures.addAll(measured.figures());
                 measured.misses().forEach(miss -> misses.add(name + ": " + miss));
                 Report.bench(wishes.out, figures);

@@ -1,7 +1,6 @@
 package org.hall24.fleet.main;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.hall24.fleet.Measurement;
 import org.hall24.fleet.Proof;
 import org.hall24.fleet.disk.DiskProof;
@@ -43,23 +42,23 @@ final class Works {
         }
     }
 
-    /** The proof of a name; empty while it is not built. */
-    static Optional<Proof> proof(ProofName name) {
+    /** The proof of a name. */
+    static Proof proof(ProofName name) {
         return switch (name) {
-            case NET -> Optional.of(new NetProof());
-            case FAILOVER -> Optional.of(new FailoverProof());
-            case DISK -> Optional.of(new DiskProof());
-            case FSYNC -> Optional.of(new FsyncProof());
+            case NET -> new NetProof();
+            case FAILOVER -> new FailoverProof();
+            case DISK -> new DiskProof();
+            case FSYNC -> new FsyncProof();
         };
     }
 
-    /** The measurement of a name; empty while it is not built. */
-    static Optional<Measurement> measurement(BenchName name) {
+    /** The measurement of a name. */
+    static Measurement measurement(BenchName name) {
         return switch (name) {
-            case INTAKE -> Optional.of(new IntakeBench());
-            case POLL -> Optional.of(new PollBench());
-            case HERD -> Optional.of(new HerdBench());
-            case OUTBOX -> Optional.of(new OutboxBench());
+            case INTAKE -> new IntakeBench();
+            case POLL -> new PollBench();
+            case HERD -> new HerdBench();
+            case OUTBOX -> new OutboxBench();
         };
     }
 }

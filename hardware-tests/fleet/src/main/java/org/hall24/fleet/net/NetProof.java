@@ -2,11 +2,11 @@ package org.hall24.fleet.net;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
+import org.hall24.fleet.Tally;
 import org.hall24.fleet.fault.Netem;
 import org.hall24.fleet.hub.Balance;
 import org.hall24.fleet.hub.Site;
@@ -31,27 +31,28 @@ public final class NetProof implements Proof {
     private record Seen(Drain drain, Balance balance, Fleet fleet) {}
 
     @Override
-    public List<Row> run(Order order) throws IOException, InterruptedException {
+    public void run(Order order, Tally tally) throws IOException, InterruptedException {
         int terminals = order.count().orElse(TERMINALS);
         var outage = order.minutes().orElse(OUTAGE);
         try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
             var muster = new Muster(order, site);
             var storm = new Storm(order, site, muster);
             storm.run(STORM_FIRST, Storm.lasts());
+            for (var row : storm.rows(muster.close(site.primary()))) {
+                tally.add(row);
+            }
             var herd = new Herd(order, site, muster);
             double capacity = herd.capacity();
             var ours = herd.outage("NET", HERD_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.OURS);
             var without = herd.outage("RUDE", BASELINE_FIRST, terminals, MATTERS_EACH, outage, capacity, Manners.NONE);
-            // The departments are slower than the intake; they work on all along, and are waited for once.
+            // The departments are slower than a herd; they work on through both outages, and are waited for once.
             var books = muster.close(site.primary());
-            var rows = new ArrayList<>(storm.rows(books));
             boolean netem = Netem.works(order.out().resolve("logs/netem.log"));
             order.say(
                     netem
                             ? "this kernel has netem; the proxy was used all the same"
                             : "this kernel has no netem; the proxy stood in");
-            rows.add(outage(order, seen(ours, muster, books), seen(without, muster, books), netem));
-            return rows;
+            tally.add(outage(order, seen(ours, muster, books), seen(without, muster, books), netem));
         }
     }
 
