@@ -46,8 +46,8 @@ class FleetBeans {
     }
 
     @Bean
-    SharedNonces sharedNonces(JdbcClient database, InstantSource clock) {
-        return new SharedNonces(database, clock, Pause.REAL);
+    SharedNonces sharedNonces(JdbcClient database) {
+        return new SharedNonces(database);
     }
 
     @Bean
