@@ -189,7 +189,7 @@ public final class AgentMain {
                     new QueryDesk(line, sender, terminal));
             try (var _ = AgentServer.open(settings.socket, agent, PeerCheck.user(settings.peer))) {
                 var ready = Map.of("ready", "agent", "socket", settings.socket.toString());
-                System.out.println(new String(Json.PLAIN.write(ready), java.nio.charset.StandardCharsets.UTF_8));
+                System.out.println(Json.PLAIN.text(ready));
                 LOG.info("agent of {} is ready; {} matters wait for the hub", terminal.name(), sender.unsigned());
                 stop.await();
                 LOG.info("agent of {} stops", terminal.name());

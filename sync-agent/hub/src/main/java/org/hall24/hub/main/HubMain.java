@@ -249,7 +249,7 @@ public final class HubMain {
             line.put("ca", home.resolve("ca.pem").toString());
             postgres.ifPresent(server -> line.put("psql", server.psql()));
             metrics.ifPresent(server -> line.put("metrics", "http://127.0.0.1:" + server.port() + "/metrics"));
-            return new String(Json.PLAIN.write(line), java.nio.charset.StandardCharsets.UTF_8);
+            return Json.PLAIN.text(line);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hall24.hub.main;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,7 +58,7 @@ final class KeyCommands implements Callable<Integer> {
         HubKeys.begin(files, kinds.suites(), kinds.algorithm(), new SecureRandom());
         var keys = HubKeys.in(files, new SecureRandom());
         kinds.check(keys.offered(), keys.signing().algorithm());
-        System.out.println(new String(Json.PLAIN.write(keys.publicHalves()), StandardCharsets.UTF_8));
+        System.out.println(Json.PLAIN.text(keys.publicHalves()));
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package org.hall24.hub.main;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ final class ReconcileCommands {
                 var shown = new LinkedHashMap<String, Object>();
                 shown.put("answered", reconciliations.answers());
                 shown.put("open", open);
-                System.out.println(new String(Json.PLAIN.write(shown), StandardCharsets.UTF_8));
+                System.out.println(Json.PLAIN.text(shown));
                 return open.isEmpty() ? 0 : 1;
             });
         }

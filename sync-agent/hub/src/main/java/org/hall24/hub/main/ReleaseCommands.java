@@ -1,7 +1,6 @@
 package org.hall24.hub.main;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -180,7 +179,7 @@ final class ReleaseCommands {
                         table(database).reports().stream()
                                 .collect(Collectors.groupingBy(
                                         report -> String.valueOf(report.revision()), Collectors.counting())));
-                System.out.println(new String(Json.PLAIN.write(shown), StandardCharsets.UTF_8));
+                System.out.println(Json.PLAIN.text(shown));
                 return 0;
             });
         }

@@ -1,7 +1,6 @@
 package org.hall24.hub.main;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -223,7 +222,7 @@ public final class ReleaseMain {
                         signed.signatures().stream()
                                 .map(SignedRelease.RootSignature::keyId)
                                 .toList());
-                System.out.println(new String(Json.PLAIN.write(shown), StandardCharsets.UTF_8));
+                System.out.println(Json.PLAIN.text(shown));
                 return 0;
             } catch (MalformedException e) {
                 System.err.println("release: " + e.getMessage());

@@ -81,6 +81,11 @@ public final class Json {
         return mapper.writeValueAsBytes(value);
     }
 
+    /** The value as JSON in one line. */
+    public String text(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
     /**
      * Reads one value.
      *
