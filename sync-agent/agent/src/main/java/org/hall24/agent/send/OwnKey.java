@@ -3,6 +3,7 @@ package org.hall24.agent.send;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hall24.agent.identity.Identity;
@@ -75,8 +76,7 @@ final class OwnKey {
     void finishChange(Duration patience) throws IOException, InterruptedException {
         var fresh = identity.fresh();
         if (fresh.isPresent()) {
-            var reply = change(fresh.get(), patience);
-            if (!(reply instanceof HubReply.Answer(int status, var _, var _, var _)) || status != OK) {
+            if (change(fresh.get(), patience).granted().isEmpty()) {
                 LOG.warn("the new key is not the hub's yet; the one before stays in use");
             }
         }
@@ -93,15 +93,14 @@ final class OwnKey {
             }
         }
         identity.take(fresh);
-        return new HubReply.Answer(OK, Bytes.of(new byte[0]), java.util.Optional.empty());
+        return new HubReply.Answer(OK, Bytes.of(new byte[0]), Optional.empty());
     }
 
     /** Only a yes that names the key counts; without a release the TLS root alone vouches for the hub. */
     boolean isYes(HubReply reply, SigningKey fresh) {
         try {
-            return reply instanceof HubReply.Answer(int status, var body, var _, var _)
-                    && status == OK
-                    && isYes(KeyGrant.fromJson(body.toArray()), fresh.verifying());
+            var body = reply.granted();
+            return body.isPresent() && isYes(KeyGrant.fromJson(body.get().toArray()), fresh.verifying());
         } catch (MalformedException e) {
             LOG.warn("a yes to a key that is none: {}", e.getMessage());
             return false;

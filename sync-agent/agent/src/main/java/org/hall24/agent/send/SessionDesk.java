@@ -38,8 +38,6 @@ final class SessionDesk {
     /** Who waits for a release has patience for a minute; whoever stands behind him for the same session has not. */
     private static final Duration OPENING_MAX = Duration.ofSeconds(15);
 
-    private static final int OK = 200;
-
     private final OwnKey ownKey;
     private final Identity identity;
     private final HubClock clock;
@@ -151,9 +149,9 @@ final class SessionDesk {
                             .toList());
             long asked = System.nanoTime();
             var answer = ownKey.send(key, "/v1/sessions", Bytes.of(body.toJson()), patience, SessionGrant.BYTES_MAX);
-            return answer instanceof HubReply.Answer(int status, var grant, var _, var _) && status == OK
-                    ? session(id, grant, reply, asked)
-                    : new Entry.Out(answer);
+            return answer.granted()
+                    .map(grant -> session(id, grant, reply, asked))
+                    .orElseGet(() -> new Entry.Out(answer));
         } catch (IOException e) {
             LOG.error("no session can be opened: {}", e.getMessage());
             return silence("" + e.getMessage());
