@@ -8,14 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.hall24.trust.Trust;
 
 /** The public page behind a certificate's code, visited as anybody may: over TLS, trusting the demonstration's CA and nobody else. */
 final class PublicPage {
@@ -29,24 +24,8 @@ final class PublicPage {
     PublicPage(Path ca) throws IOException {
         http = HttpClient.newBuilder()
                 .connectTimeout(ANSWER_MAX)
-                .sslContext(trusting(ca))
+                .sslContext(Trust.in(ca))
                 .build();
-    }
-
-    private static SSLContext trusting(Path ca) throws IOException {
-        try (var in = Files.newInputStream(ca)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException(ca + " is no certificate one can trust", e);
-        }
     }
 
     /** Whether the page says that this certificate is valid: in its words, and by its status. */

@@ -15,6 +15,7 @@ import org.hall24.fleet.hub.Site;
 import org.hall24.fleet.terminal.Filings;
 import org.hall24.report.Figure;
 import org.hall24.report.Spread;
+import org.hall24.trust.Trust;
 import org.hall24.wire.http.MatterBatch;
 
 /** The hub's intake, one matter a request and fifty a request, beside pgbench putting the same row into the same server. */

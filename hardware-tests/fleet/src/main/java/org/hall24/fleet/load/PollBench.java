@@ -17,6 +17,7 @@ import org.hall24.programs.House.Leaf;
 import org.hall24.programs.Program;
 import org.hall24.report.Figure;
 import org.hall24.report.Spread;
+import org.hall24.trust.Trust;
 
 /** "Is there a new release for me?" with a rollout under way and no for an answer, beside nginx saying 304 of one static file. */
 public final class PollBench implements Measurement {

@@ -5,15 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.hall24.trust.Trust;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.sign.RequestSigner;
 
@@ -105,28 +100,7 @@ final class Exchange {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_MAX)
-                .sslContext(trusting(root))
+                .sslContext(Trust.in(root))
                 .build();
-    }
-
-    private static SSLContext trusting(Path root) throws IOException {
-        try (var in = Files.newInputStream(root)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("root-" + number++, certificate);
-            }
-            if (number == 0) {
-                throw new IOException("there is no certificate in " + root.getFileName());
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the hub's root certificate cannot be used: " + e.getMessage(), e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.hall24.hub.main;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.hall24.hub.main.Routes.Route;
 import org.hall24.time.Pause;
+import org.hall24.trust.Trust;
 
 /** Sends a body one byte after another, and listens what comes of it until the line is closed. */
 final class Drip {
@@ -35,8 +35,8 @@ final class Drip {
     }
 
     private static String drip(TestHall hall, Route route, Map<String, String> headers)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        var tls = Terminal.tls(hall.state.resolve("ca.pem"));
+            throws IOException, InterruptedException {
+        var tls = Trust.in(hall.state.resolve("ca.pem"));
         try (var socket = tls.getSocketFactory().createSocket("localhost", hall.hub.port())) {
             var head = new StringBuilder(route.method() + " " + route.path() + " HTTP/1.1\r\nHost: localhost\r\n");
             headers.forEach((name, value) ->

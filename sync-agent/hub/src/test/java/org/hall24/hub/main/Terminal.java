@@ -6,12 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,9 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.hall24.people.Person;
+import org.hall24.trust.Trust;
 import org.hall24.wire.Application;
 import org.hall24.wire.CaseNumber;
 import org.hall24.wire.UuidV7;
@@ -68,7 +63,7 @@ final class Terminal {
         this.http = http;
     }
 
-    static Terminal of(SigningKey key, int port, Path ca) throws IOException, GeneralSecurityException {
+    static Terminal of(SigningKey key, int port, Path ca) throws IOException {
         return new Terminal(key, URI.create("https://localhost:" + port), client(ca));
     }
 
@@ -111,23 +106,9 @@ final class Terminal {
         return new SessionOpening(id(), name, number, List.of(), reply, List.of());
     }
 
-    static SSLContext tls(Path ca) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (var in = Files.newInputStream(ca)) {
-            store.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), RANDOM);
-        return tls;
-    }
-
-    static HttpClient client(Path ca) throws IOException, GeneralSecurityException {
+    static HttpClient client(Path ca) throws IOException {
         return HttpClient.newBuilder()
-                .sslContext(tls(ca))
+                .sslContext(Trust.in(ca))
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(20))
                 .build();

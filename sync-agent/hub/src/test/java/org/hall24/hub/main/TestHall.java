@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,12 +44,12 @@ final class TestHall implements AutoCloseable {
     final String jdbcUrl;
     private final HttpClient plain = HttpClient.newHttpClient();
 
-    TestHall() throws IOException, GeneralSecurityException {
+    TestHall() throws IOException {
         this(List.of(SealingSuite.X25519), SignatureAlgorithm.ED25519);
     }
 
     /** A hall whose hub and first terminal have keys of these kinds. */
-    TestHall(List<SealingSuite> suites, SignatureAlgorithm algorithm) throws IOException, GeneralSecurityException {
+    TestHall(List<SealingSuite> suites, SignatureAlgorithm algorithm) throws IOException {
         state = Files.createTempDirectory(Files.createDirectories(Path.of("target", "halls")), "hall-");
         sandbox = new SandboxServer(
                 0, state.resolve("sandbox"), People.shipped(), InstantSource.system(), Pause.REAL, Terminal.RANDOM);
@@ -71,11 +70,11 @@ final class TestHall implements AutoCloseable {
         terminal = register("H24-0007", algorithm);
     }
 
-    Terminal register(String name) throws IOException, GeneralSecurityException {
+    Terminal register(String name) throws IOException {
         return register(name, SignatureAlgorithm.ED25519);
     }
 
-    Terminal register(String name, SignatureAlgorithm algorithm) throws IOException, GeneralSecurityException {
+    Terminal register(String name, SignatureAlgorithm algorithm) throws IOException {
         var key = SigningKey.generate(name, algorithm, Terminal.RANDOM);
         hub.part(Terminals.class).register(key.verifying());
         return Terminal.of(key, hub.port(), state.resolve("ca.pem"));
