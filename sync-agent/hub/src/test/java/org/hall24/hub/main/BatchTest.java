@@ -21,7 +21,6 @@ import org.hall24.wire.http.Worth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many matters in one request. */
 class BatchTest {
@@ -37,16 +36,10 @@ class BatchTest {
         hall.close();
     }
 
-    private static MatterSubmission appeal() {
-        return hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
-    }
-
     private static List<MatterSubmission> appeals(int count) {
         var matters = new ArrayList<MatterSubmission>();
         for (int i = 0; i < count; i++) {
-            matters.add(appeal());
+            matters.add(hall.appeal());
         }
         return matters;
     }
@@ -95,21 +88,19 @@ class BatchTest {
 
     @Test
     void oneBadItemOfEveryKindDoesNotHoldUpTheOthers() throws Exception {
-        var good = appeal();
+        var good = hall.appeal();
         var other = hall.register("H24-0009");
-        var foreign = other.seal(
-                Terminal.appeal(TestHall.person("R-02")),
-                hall.keys.publicHalves().sealing());
+        var foreign = hall.appeal(other, "R-02");
         var application = Terminal.appeal(TestHall.person("R-01"));
         var first = hall.terminal.seal(application, hall.keys.publicHalves().sealing());
         var changed = hall.terminal.seal(application, hall.keys.publicHalves().sealing());
         assertThat(hall.terminal.put(first).statusCode()).isEqualTo(201);
-        var thief = numbered(appeal(), first.caseNumber());
-        var certificate = appeal();
+        var thief = numbered(hall.appeal(), first.caseNumber());
+        var certificate = hall.appeal();
         openCertificate(certificate.caseNumber());
-        var nul = text(appeal()).replace("\"matter\":\"appeal.hotline\"", "\"matter\":\"appeal\\u0000hotline\"");
-        var never = text(appeal()).replace("2026-11-22T01:00:00Z", "+1000000-11-22T01:00:00Z");
-        var last = appeal();
+        var nul = text(hall.appeal()).replace("\"matter\":\"appeal.hotline\"", "\"matter\":\"appeal\\u0000hotline\"");
+        var never = text(hall.appeal()).replace("2026-11-22T01:00:00Z", "+1000000-11-22T01:00:00Z");
+        var last = hall.appeal();
 
         var items = send(List.of(
                 text(good),
@@ -142,9 +133,9 @@ class BatchTest {
                         "taken",
                         "taken");
         assertThat(receipt(items.getFirst())).isEqualTo(receipt(items.getLast()));
-        assertThat(rows(certificate.matterId())).isZero();
+        assertThat(hall.rows("matter", certificate)).isZero();
         assertThat(hall.terminal.put(certificate).statusCode()).isEqualTo(422);
-        assertThat(rows(last.matterId())).isEqualTo(1);
+        assertThat(hall.rows("matter", last)).isEqualTo(1);
     }
 
     private static MatterSubmission numbered(MatterSubmission matter, String number) {
@@ -189,7 +180,7 @@ class BatchTest {
 
         assertThat(receipts).hasSize(matters.size());
         assertThat(matters)
-                .allSatisfy(matter -> assertThat(rows(matter.matterId())).isEqualTo(1));
+                .allSatisfy(matter -> assertThat(hall.rows("matter", matter)).isEqualTo(1));
     }
 
     @Test
@@ -204,14 +195,5 @@ class BatchTest {
                         .send("POST", "/v1/matters", new byte[MatterBatch.BYTES_MAX + 1])
                         .statusCode())
                 .isEqualTo(413);
-    }
-
-    private static int rows(UUID matterId) {
-        return hall.hub
-                .part(JdbcClient.class)
-                .sql("select count(*) from matter where matter_id = ?")
-                .param(matterId)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -29,9 +29,7 @@ class CasePageTest {
     }
 
     private static MatterSubmission filed() throws Exception {
-        var matter = hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
+        var matter = hall.appeal();
         hall.terminal.put(matter);
         hall.settled(matter.caseNumber());
         return matter;

@@ -252,9 +252,7 @@ class EnrolmentTest {
                 assertThat(terminal.send("GET", "/v1/release", new byte[0]).statusCode())
                         .isEqualTo(204);
             }
-            var matter = terminal.seal(
-                    Terminal.appeal(TestHall.person("R-01")),
-                    hall.keys.publicHalves().sealing());
+            var matter = hall.appeal(terminal, "R-01");
             assertThat(terminal.put(matter).statusCode()).isEqualTo(201);
             connection.rollback();
         }

@@ -44,9 +44,7 @@ class ImportTest {
         var terminal = Terminal.of(key, hall.hub.port(), hall.state.resolve("ca.pem"));
         var matters = new ArrayList<MatterSubmission>();
         for (int i = 0; i < count; i++) {
-            matters.add(terminal.seal(
-                    Terminal.appeal(TestHall.person("R-01")),
-                    hall.keys.publicHalves().sealing()));
+            matters.add(hall.appeal(terminal, "R-01"));
         }
         return matters;
     }

@@ -17,7 +17,6 @@ import org.hall24.wire.http.Worth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IntakeTest {
     private static TestHall hall;
@@ -32,15 +31,9 @@ class IntakeTest {
         hall.close();
     }
 
-    private static MatterSubmission appeal() {
-        return hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
-    }
-
     @Test
     void theSamePutGivesTheSameSignedReceiptForEver() throws Exception {
-        var matter = appeal();
+        var matter = hall.appeal();
 
         var first = hall.terminal.put(matter);
         var again = hall.terminal.put(matter);
@@ -56,7 +49,7 @@ class IntakeTest {
 
     @Test
     void eightThreadsPutOneMatterAndOneRowComesOfIt() throws Exception {
-        var matter = appeal();
+        var matter = hall.appeal();
         var calls = new ArrayList<Callable<String>>();
         Set<Integer> statuses = java.util.Collections.synchronizedSet(new HashSet<>());
         for (int i = 0; i < 8; i++) {
@@ -75,8 +68,8 @@ class IntakeTest {
 
         assertThat(receipts).hasSize(1);
         assertThat(statuses).isSubsetOf(200, 201);
-        assertThat(rows("matter", matter)).isEqualTo(1);
-        assertThat(rows("case_file", matter)).isEqualTo(1);
+        assertThat(hall.rows("matter", matter)).isEqualTo(1);
+        assertThat(hall.rows("case_file", matter)).isEqualTo(1);
         assertThat(hall.settled(matter.caseNumber())).isEqualTo(CaseState.ANSWERED);
         assertThat(hall.effect(matter.matterId().toString()).path("count").asInt())
                 .isEqualTo(1);
@@ -97,10 +90,8 @@ class IntakeTest {
 
     @Test
     void twoMattersNeverShareACaseNumber() throws Exception {
-        var first = appeal();
-        var twin = hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-02")),
-                hall.keys.publicHalves().sealing());
+        var first = hall.appeal();
+        var twin = hall.appeal(hall.terminal, "R-02");
         var thief = new MatterSubmission(
                 twin.matterId(),
                 twin.matter(),
@@ -114,23 +105,23 @@ class IntakeTest {
         var answer = hall.terminal.put(thief);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).isEqualTo("{\"code\":\"case-number-taken\"}");
-        assertThat(rows("matter", thief)).isZero();
+        assertThat(hall.rows("matter", thief)).isZero();
     }
 
     @Test
     void aTerminalSpeaksOnlyForItself() throws Exception {
         var other = hall.register("H24-0008");
-        var matter = appeal();
+        var matter = hall.appeal();
 
         var answer = other.send("PUT", "/v1/matters/" + matter.matterId(), matter.toJson());
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(rows("matter", matter)).isZero();
+        assertThat(hall.rows("matter", matter)).isZero();
     }
 
     @Test
     void whatIsNoMatterIsRefusedWithoutARow() throws Exception {
-        var matter = appeal();
+        var matter = hall.appeal();
         var path = "/v1/matters/" + matter.matterId();
         var other = "/v1/matters/" + Terminal.id();
 
@@ -143,15 +134,6 @@ class IntakeTest {
                         .send("PUT", path, new byte[MatterSubmission.BYTES_MAX + 1])
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(rows("matter", matter)).isZero();
-    }
-
-    private static int rows(String table, MatterSubmission matter) {
-        return hall.hub
-                .part(JdbcClient.class)
-                .sql("select count(*) from " + table + " where matter_id = ?")
-                .param(matter.matterId())
-                .query(Integer.class)
-                .single();
+        assertThat(hall.rows("matter", matter)).isZero();
     }
 }

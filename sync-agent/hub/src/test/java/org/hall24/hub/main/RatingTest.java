@@ -88,9 +88,7 @@ class RatingTest {
     @Test
     void aRatingCountsOnceAndOnlyWhenItsCaseIsHere() throws Exception {
         var ratings = hall.hub.part(Ratings.class);
-        var matter = hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
+        var matter = hall.appeal();
         var id = Terminal.id();
 
         assertThat(put(id, matter.caseNumber(), 4)).isEqualTo(204);

@@ -30,9 +30,7 @@ class ReconciliationTest {
     }
 
     private MatterSubmission appeal(Terminal terminal) {
-        return terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
+        return hall.appeal(terminal, "R-01");
     }
 
     private static Optional<String> word(Terminal terminal) throws Exception {

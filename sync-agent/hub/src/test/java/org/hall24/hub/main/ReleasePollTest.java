@@ -16,7 +16,6 @@ import java.util.zip.GZIPInputStream;
 import org.hall24.hub.keys.HubKeys;
 import org.hall24.hub.releases.ReleaseTable;
 import org.hall24.hub.releases.Releases;
-import org.hall24.wire.json.Json;
 import org.hall24.wire.release.SignedRelease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,22 +40,6 @@ class ReleasePollTest {
         hall.close();
     }
 
-    private Path make(int revision) throws Exception {
-        Files.write(box.resolve("keys.json"), Json.PLAIN.write(hall.keys.publicHalves()));
-        assertThat(ReleaseMain.run(
-                        "make",
-                        "--out",
-                        box.toString(),
-                        "--hub-keys",
-                        box.resolve("keys.json").toString(),
-                        "--roots",
-                        box.resolve("roots").toString(),
-                        "--revision",
-                        String.valueOf(revision)))
-                .isZero();
-        return box.resolve("release.json");
-    }
-
     private int release(String verb, String... more) {
         var words = new ArrayList<>(java.util.List.of("release", verb));
         words.addAll(java.util.List.of(more));
@@ -67,7 +50,7 @@ class ReleasePollTest {
     private int publish(int revision, int percent) throws Exception {
         return release(
                 "publish",
-                make(revision).toString(),
+                TestRelease.made(box, hall.keys, revision).toString(),
                 "--percent",
                 String.valueOf(percent),
                 "--roots",
@@ -174,20 +157,8 @@ class ReleasePollTest {
     void anOlderOneOrOneWithoutThisHubsKeysIsNotPublished() throws Exception {
         assertThat(publish(3, 100)).isZero();
         assertThat(publish(2, 100)).isEqualTo(1);
-        var other = HubKeys.under(box.resolve("other"), Terminal.RANDOM).publicHalves();
-        Files.write(box.resolve("other.json"), Json.PLAIN.write(other));
-        assertThat(ReleaseMain.run(
-                        "make",
-                        "--out",
-                        box.toString(),
-                        "--hub-keys",
-                        box.resolve("other.json").toString(),
-                        "--roots",
-                        box.resolve("roots").toString(),
-                        "--revision",
-                        "9"))
-                .isZero();
-        assertThat(release("publish", box.resolve("release.json").toString())).isEqualTo(1);
+        var foreign = TestRelease.made(box, HubKeys.under(box.resolve("other"), Terminal.RANDOM), 9);
+        assertThat(release("publish", foreign.toString())).isEqualTo(1);
     }
 
     @Test

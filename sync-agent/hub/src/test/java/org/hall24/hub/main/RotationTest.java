@@ -2,7 +2,6 @@ package org.hall24.hub.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import org.hall24.hub.database.TestDatabase;
 import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
 import org.hall24.hub.keys.PrivateFiles;
-import org.hall24.wire.json.Json;
 import org.hall24.wire.seal.Sealer;
 import org.hall24.wire.seal.UnsealingException;
 import org.hall24.wire.sign.SigningKey;
@@ -56,19 +54,7 @@ class RotationTest {
     }
 
     private void publish(int revision) throws Exception {
-        Files.write(box.resolve("keys.json"), Json.PLAIN.write(keys().publicHalves()));
-        assertThat(ReleaseMain.run(
-                        "make",
-                        "--out",
-                        box.toString(),
-                        "--hub-keys",
-                        box.resolve("keys.json").toString(),
-                        "--roots",
-                        box.resolve("roots").toString(),
-                        "--revision",
-                        String.valueOf(revision)))
-                .isZero();
-        assertThat(run("release", "publish", box.resolve("release.json").toString()))
+        assertThat(run("release", "publish", TestRelease.made(box, keys(), revision).toString()))
                 .isZero();
     }
 

@@ -24,9 +24,11 @@ import org.hall24.people.People;
 import org.hall24.people.Person;
 import org.hall24.sandbox.SandboxServer;
 import org.hall24.time.Pause;
+import org.hall24.wire.http.MatterSubmission;
 import org.hall24.wire.seal.SealingSuite;
 import org.hall24.wire.sign.SignatureAlgorithm;
 import org.hall24.wire.sign.SigningKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +80,25 @@ final class TestHall implements AutoCloseable {
         var key = SigningKey.generate(name, algorithm, Terminal.RANDOM);
         hub.part(Terminals.class).register(key.verifying());
         return Terminal.of(key, hub.port(), state.resolve("ca.pem"));
+    }
+
+    /** An appeal, sealed at the hall's terminal. */
+    MatterSubmission appeal() {
+        return appeal(terminal, "R-01");
+    }
+
+    /** An appeal of one of the people of the demonstration, sealed at this terminal. */
+    MatterSubmission appeal(Terminal at, String person) {
+        return at.seal(Terminal.appeal(person(person)), keys.publicHalves().sealing());
+    }
+
+    /** How many rows of a table are of this matter. */
+    int rows(String table, MatterSubmission matter) {
+        return hub.part(JdbcClient.class)
+                .sql("select count(*) from " + table + " where matter_id = ?")
+                .param(matter.matterId())
+                .query(Integer.class)
+                .single();
     }
 
     static Person person(String id) {

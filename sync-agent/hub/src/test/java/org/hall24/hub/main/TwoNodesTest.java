@@ -36,9 +36,7 @@ class TwoNodesTest {
                     .as("harmful twice: every node refuses it")
                     .isEqualTo("{\"code\":\"replayed\"}");
 
-            var matter = here.seal(
-                    Terminal.appeal(TestHall.person("R-01")),
-                    hall.keys.publicHalves().sealing());
+            var matter = hall.appeal(here, "R-01");
             var path = "/v1/matters/" + matter.matterId();
             var filing = here.headers("PUT", path, matter.toJson());
             var receipt = here.send("PUT", path, matter.toJson(), filing);

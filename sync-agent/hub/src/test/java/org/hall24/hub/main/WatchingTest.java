@@ -50,9 +50,7 @@ class WatchingTest {
     @Test
     void everyQueryOfTheDashboardNamesAMetricThatIsThereAndNoLabelNamesATerminal() throws Exception {
         hall.terminal.send("GET", "/v1/health", new byte[0]);
-        var matter = hall.terminal.seal(
-                Terminal.appeal(TestHall.person("R-01")),
-                hall.keys.publicHalves().sealing());
+        var matter = hall.appeal();
         assertThat(hall.terminal.put(matter).statusCode()).isEqualTo(201);
         hall.hub.part(Census.class).count();
         try (var server = MetricsServer.start(hall.hub.part(PrometheusMeterRegistry.class), 0)) {
