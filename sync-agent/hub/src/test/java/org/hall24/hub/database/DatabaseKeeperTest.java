@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
@@ -30,7 +28,7 @@ class DatabaseKeeperTest {
 
     @BeforeEach
     void letTheDatabaseUserThrough() throws IOException {
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestServer.letThrough(box);
         state = box.resolve("hub");
     }
 
@@ -43,8 +41,8 @@ class DatabaseKeeperTest {
     void aKilledServerIsBroughtBackWithEverythingItAcknowledged() throws Exception {
         var server = PostgresServer.under(state);
         server.start();
-        run(server, "create table note (text varchar(20))");
-        run(server, "insert into note values ('kept')");
+        TestServer.run(server, "create table note (text varchar(20))");
+        TestServer.run(server, "insert into note values ('kept')");
 
         try (var _ = DatabaseKeeper.of(server, waits::put)) {
             var look = nextWait();
@@ -58,7 +56,7 @@ class DatabaseKeeperTest {
             }
 
             assertThat(server.isAlive()).isTrue();
-            assertThat(ask(server, "select text from note")).isEqualTo("kept");
+            assertThat(TestServer.ask(server, "select text from note")).isEqualTo("kept");
         }
     }
 
@@ -87,21 +85,5 @@ class DatabaseKeeperTest {
         var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().get(1, TimeUnit.MINUTES);
-    }
-
-    private static void run(PostgresServer server, String statement) throws Exception {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl());
-                var hand = connection.createStatement()) {
-            hand.execute(statement);
-        }
-    }
-
-    private static String ask(PostgresServer server, String question) throws Exception {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl());
-                var hand = connection.createStatement();
-                var row = hand.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

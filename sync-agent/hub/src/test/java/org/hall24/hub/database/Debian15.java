@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A PostgreSQL 15 as Debian brings it, on a Unix socket; the test is skipped, loudly, where it is not installed. */
@@ -18,7 +17,7 @@ public final class Debian15 implements AutoCloseable {
     /** Makes and starts one in this directory. */
     public Debian15(Path box) throws IOException {
         assumeThat(DEBIAN).as("PostgreSQL 15 of Debian").isDirectory();
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestServer.letThrough(box);
         account = Account.ofThisProcess();
         data = box.resolve("data");
         account.privateDirectory(data);

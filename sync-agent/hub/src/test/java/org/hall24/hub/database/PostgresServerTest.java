@@ -11,8 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +25,7 @@ class PostgresServerTest {
 
     @BeforeEach
     void letTheDatabaseUserThrough() throws IOException {
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestServer.letThrough(box);
         state = box.resolve("hub");
     }
 
@@ -41,11 +39,11 @@ class PostgresServerTest {
         var server = PostgresServer.under(state);
 
         assertThat(server.start()).isTrue();
-        assertThat(ask(server.jdbcUrl(), "show fsync")).isEqualTo("on");
-        assertThat(ask(server.jdbcUrl(), "show synchronous_commit")).isEqualTo("on");
-        assertThat(ask(server.jdbcUrl(), "show listen_addresses")).isEmpty();
-        assertThat(ask(server.jdbcUrl(), "show log_error_verbosity")).isEqualTo("terse");
-        assertThat(ask(server.jdbcUrl(), "select rolsuper::text from pg_roles where rolname = current_user"))
+        assertThat(TestServer.ask(server, "show fsync")).isEqualTo("on");
+        assertThat(TestServer.ask(server, "show synchronous_commit")).isEqualTo("on");
+        assertThat(TestServer.ask(server, "show listen_addresses")).isEmpty();
+        assertThat(TestServer.ask(server, "show log_error_verbosity")).isEqualTo("terse");
+        assertThat(TestServer.ask(server, "select rolsuper::text from pg_roles where rolname = current_user"))
                 .isEqualTo("false");
     }
 
@@ -65,12 +63,12 @@ class PostgresServerTest {
     void whatWasWrittenIsThereAfterStopAndStart() throws Exception {
         var server = PostgresServer.under(state);
         server.start();
-        run(server.jdbcUrl(), "create table note (text varchar(20))");
-        run(server.jdbcUrl(), "insert into note values ('kept')");
+        TestServer.run(server, "create table note (text varchar(20))");
+        TestServer.run(server, "insert into note values ('kept')");
         server.stop();
 
         assertThat(server.start()).isTrue();
-        assertThat(ask(server.jdbcUrl(), "select text from note")).isEqualTo("kept");
+        assertThat(TestServer.ask(server, "select text from note")).isEqualTo("kept");
     }
 
     @Test
@@ -79,7 +77,7 @@ class PostgresServerTest {
         var server = PostgresServer.under(state);
         server.start();
 
-        assertThat(ask(server.jdbcUrl(), "select 'spoken'")).isEqualTo("spoken");
+        assertThat(TestServer.ask(server, "select 'spoken'")).isEqualTo("spoken");
         assertThat(server.psql()).doesNotContain("a-directory-with-a-long-name");
         assertThat(PostgresServer.under(state).psql()).isEqualTo(server.psql());
         server.stop();
@@ -96,7 +94,7 @@ class PostgresServerTest {
         var server = PostgresServer.under(state);
         server.start();
         try {
-            assertThat(ask(server.jdbcUrl(), "select 'spoken'")).isEqualTo("spoken");
+            assertThat(TestServer.ask(server, "select 'spoken'")).isEqualTo("spoken");
         } finally {
             server.stop();
             var base = Path.of(Files.readString(state.resolve("postgres/place")));
@@ -159,22 +157,6 @@ class PostgresServerTest {
             socket.close();
 
             assertThat(reader.join(java.time.Duration.ofSeconds(5))).isTrue();
-        }
-    }
-
-    private static String ask(String url, String question) throws SQLException {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void run(String url, String sentence) throws SQLException {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute(sentence);
         }
     }
 }

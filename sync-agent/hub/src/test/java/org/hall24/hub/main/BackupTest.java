@@ -15,6 +15,7 @@ import java.util.List;
 import org.hall24.hub.database.Debian15;
 import org.hall24.hub.database.Migrations;
 import org.hall24.hub.database.PostgresServer;
+import org.hall24.hub.database.TestServer;
 import org.hall24.hub.fleet.Terminals;
 import org.hall24.hub.keys.HubKeys;
 import org.hall24.hub.keys.Passphrase;
@@ -35,7 +36,7 @@ class BackupTest {
 
     @BeforeEach
     void open() throws IOException {
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestServer.letThrough(box);
         passphrase = Files.writeString(box.resolve("passphrase"), "a long enough word\n");
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hall24.hub.database.PostgresServer;
+import org.hall24.hub.database.TestServer;
 import org.hall24.people.People;
 import org.hall24.sandbox.SandboxServer;
 import org.hall24.time.Pause;
@@ -41,7 +42,7 @@ class HubMainTest {
 
     @BeforeEach
     void letTheDatabaseUserThrough() throws IOException {
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestServer.letThrough(box);
         state = box.resolve("hub");
     }
 
