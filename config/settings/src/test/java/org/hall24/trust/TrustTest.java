@@ -17,8 +17,12 @@ class TrustTest {
     void aFileWithoutACertificateOneCanUseIsNamed() throws Exception {
         var empty = Files.createFile(folder.resolve("ca.pem"));
 
-        assertThatThrownBy(() -> Trust.in(empty)).isInstanceOf(IOException.class).hasMessageContaining("ca.pem");
+        assertThatThrownBy(() -> Trust.in(empty))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ca.pem");
         Files.writeString(empty, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
-        assertThatThrownBy(() -> Trust.in(empty)).isInstanceOf(IOException.class).hasMessageContaining("ca.pem");
+        assertThatThrownBy(() -> Trust.in(empty))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ca.pem");
     }
 }

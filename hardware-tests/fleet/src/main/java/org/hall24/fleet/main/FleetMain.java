@@ -138,8 +138,7 @@ public final class FleetMain {
                     Works.proof(name).run(wishes.order(name.toString()), tally);
                 }
             } finally {
-                tally.rows()
-                        .forEach(row -> System.out.println((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
+                tally.rows().forEach(row -> System.out.println((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
             }
             return tally.rows().stream().allMatch(Row::holds) ? HOLDS : HOLDS_NOT;
         }

@@ -54,7 +54,10 @@ class RotationTest {
     }
 
     private void publish(int revision) throws Exception {
-        assertThat(run("release", "publish", TestRelease.made(box, keys(), revision).toString()))
+        assertThat(run(
+                        "release",
+                        "publish",
+                        TestRelease.made(box, keys(), revision).toString()))
                 .isZero();
     }
 
