@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The hub's keys change while a terminal runs: it fetches the release that names them, and nothing it files is lost on the way. */
 @Timeout(600)
 class KeyRotationTest {
-    /** The question that waits at the hub when the release changes waits 50 s; the report is written 10 s later. */
+    /** The question that waits at the hub when the release changes waits 5 s here; the report is written 10 s later. */
     private static final Duration REPORTED_MAX = Duration.ofMinutes(3);
 
     private static final Duration LOOK = Duration.ofMillis(100);

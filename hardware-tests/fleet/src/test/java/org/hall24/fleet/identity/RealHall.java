@@ -127,6 +127,7 @@ final class RealHall implements AutoCloseable {
         var words = words("run", "--state", state.toString(), "--socket", socket.toString());
         words.addAll(List.of("--hub", hub().toString(), "--hub-ca", authority().toString(), "--terminal", TERMINAL));
         words.addAll(List.of("--public-hub", "https://hub.example", "--region", "YS", "--starts-within", "0"));
+        words.addAll(List.of("--release-wait", "5"));
         words.addAll(List.of("--roots", roots().toString(), "--release", release.toString()));
         var agent = started("agent", house.command(Leaf.AGENT, AGENT, words));
         agent.awaitReady(START_MAX);

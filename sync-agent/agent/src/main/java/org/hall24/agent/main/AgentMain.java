@@ -134,6 +134,13 @@ public final class AgentMain {
         long startsWithin = Pace.TERMINAL.startsWithin().toSeconds();
 
         @Option(
+                names = "--release-wait",
+                paramLabel = "SECONDS",
+                description = "how long a question for a newer release waits at the hub, by default 50;"
+                        + " fewer where a proxy cuts silent connections sooner")
+        long releaseWait = ReleaseFetch.WAIT_MAX.toSeconds();
+
+        @Option(
                 names = "--peer",
                 paramLabel = "USER",
                 description = "whose processes may connect; without it, those of this user")
@@ -142,6 +149,9 @@ public final class AgentMain {
 
     @Command(description = "Runs until it is told to stop.")
     int run(@CommandLine.Mixin Settings settings) throws IOException, InterruptedException {
+        if (settings.releaseWait < 1 || settings.releaseWait > ReleaseFetch.WAIT_MAX.toSeconds()) {
+            throw new IOException("--release-wait must be 1 to " + ReleaseFetch.WAIT_MAX.toSeconds());
+        }
         makePrivate(settings.state);
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -174,11 +184,12 @@ public final class AgentMain {
         var releases = new ReleaseShelf(settings.state, roots, alarms, clock);
         releases.open(settings.release);
         var pace = Pace.TERMINAL.startingWithin(Duration.ofSeconds(settings.startsWithin));
+        var wait = Duration.ofSeconds(settings.releaseWait);
         try (var hold = Hold.open(settings.state, terminal, Limits.TERMINAL, alarms, clock);
                 var line = new HubLine(
                         settings.hub, settings.hubRoot, identity, releases::hubKeys, alarms, clock, random);
                 var sender = new Sender(terminal.name(), hold, line, releases::hubKeys, pace, alarms, clock, random);
-                var _ = new ReleaseFetch(terminal.name(), line, releases, pace, Pause.REAL, random)) {
+                var _ = new ReleaseFetch(terminal.name(), line, releases, pace, wait, Pause.REAL, random)) {
             sayVoidedPrints(hold);
             var agent = new TerminalAgent(
                     terminal,

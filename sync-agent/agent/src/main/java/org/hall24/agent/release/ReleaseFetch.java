@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class ReleaseFetch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseFetch.class);
 
-    /**
-     * Of a terminal. The hub lets a question wait as long as that, because proxies cut a silent connection after a minute. A file
-     * that somebody on the way spoilt may come right the next time, so it is asked for again, four times a day.
-     */
-    private static final Patience TERMINAL = new Patience(Duration.ofSeconds(50), Duration.ofHours(6));
+    /** The hub lets a question wait as long as that, because proxies cut a silent connection after a minute. */
+    public static final Duration WAIT_MAX = Duration.ofSeconds(50);
+
+    /** A file that somebody on the way spoilt may come right the next time, so it is asked for again, four times a day. */
+    private static final Duration REFUSED_FOR = Duration.ofHours(6);
 
     /** Upon the wait: a release of full length over 128 kbit/s takes 45 s. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
@@ -68,10 +68,17 @@ public final class ReleaseFetch implements AutoCloseable {
      * Starts. The first question waits for this terminal's place among the others of the hall.
      *
      * @param terminal its name
+     * @param wait how long a question waits at the hub; {@link #WAIT_MAX} at most
      */
     public ReleaseFetch(
-            String terminal, Line line, ReleaseShelf shelf, Pace pace, Pause pause, RandomGenerator random) {
-        this(terminal, line, shelf, pace, TERMINAL, pause, random);
+            String terminal,
+            Line line,
+            ReleaseShelf shelf,
+            Pace pace,
+            Duration wait,
+            Pause pause,
+            RandomGenerator random) {
+        this(terminal, line, shelf, pace, new Patience(wait, REFUSED_FOR), pause, random);
     }
 
     ReleaseFetch(
