@@ -25,6 +25,10 @@ import org.hall24.programs.Program;
 final class RealHall implements AutoCloseable {
     static final String TERMINAL = "H24-0007";
     private static final Duration START_MAX = Duration.ofMinutes(2);
+
+    /** Sixteen programs start in one test, most for a moment: the second compiler would cost more than it gives. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
     private static final String HUB = "org.hall24.hub.main.HubMain";
     private static final String RELEASE = "org.hall24.hub.main.ReleaseMain";
     private static final String SANDBOX = "org.hall24.sandbox.main.SandboxMain";
@@ -69,7 +73,7 @@ final class RealHall implements AutoCloseable {
         serving.ifPresent(Program::close);
         var words = words("serve", "--state", hubState().toString(), more);
         words.addAll(List.of("--port", hub.map(URI::getPort).orElse(0).toString()));
-        var program = started("hub", house.command(Leaf.HUB, HUB, words));
+        var program = started("hub", house.command(Leaf.HUB, BRIEF, HUB, words));
         serving = Optional.of(program);
         hub = Optional.of(URI.create(program.awaitReady(START_MAX).path("url").asString()));
     }
@@ -77,8 +81,8 @@ final class RealHall implements AutoCloseable {
     /** Starts the departments; their address comes back. */
     String departments() throws IOException, InterruptedException {
         var state = folder.resolve("sandbox").toString();
-        var sandbox =
-                started("sandbox", house.command(Leaf.SANDBOX, SANDBOX, List.of("--port", "0", "--state", state)));
+        var sandbox = started(
+                "sandbox", house.command(Leaf.SANDBOX, BRIEF, SANDBOX, List.of("--port", "0", "--state", state)));
         return "http://127.0.0.1:" + sandbox.awaitReady(START_MAX).path("port").asInt();
     }
 
@@ -88,7 +92,7 @@ final class RealHall implements AutoCloseable {
     }
 
     String hub(List<String> words) throws IOException, InterruptedException {
-        return output("hub", house.command(Leaf.HUB, HUB, words));
+        return output("hub", house.command(Leaf.HUB, BRIEF, HUB, words));
     }
 
     /** Makes a release with the keys the hub has now. */
@@ -107,7 +111,7 @@ final class RealHall implements AutoCloseable {
                 Integer.toString(revision),
                 "--overlay",
                 "990000");
-        output("release", house.command(Leaf.HUB, RELEASE, words));
+        output("release", house.command(Leaf.HUB, BRIEF, RELEASE, words));
         return out.resolve("release.json");
     }
 
@@ -119,7 +123,7 @@ final class RealHall implements AutoCloseable {
     void agent(String verb, Path state, String... more) throws IOException, InterruptedException {
         var words = words(verb, "--state", state.toString(), more);
         words.addAll(List.of("--hub", hub().toString(), "--hub-ca", authority().toString(), "--terminal", TERMINAL));
-        output("agent", house.command(Leaf.AGENT, AGENT, words));
+        output("agent", house.command(Leaf.AGENT, BRIEF, AGENT, words));
     }
 
     /** The agent itself. */
@@ -129,7 +133,7 @@ final class RealHall implements AutoCloseable {
         words.addAll(List.of("--public-hub", "https://hub.example", "--region", "YS", "--starts-within", "0"));
         words.addAll(List.of("--release-wait", "5"));
         words.addAll(List.of("--roots", roots().toString(), "--release", release.toString()));
-        var agent = started("agent", house.command(Leaf.AGENT, AGENT, words));
+        var agent = started("agent", house.command(Leaf.AGENT, BRIEF, AGENT, words));
         agent.awaitReady(START_MAX);
         return agent;
     }
