@@ -104,7 +104,7 @@ class DeliveryTest {
         start(QUICK);
 
         allArrive(200);
-        assertThat(deliveries()).extracting(PaperHub.Asked::items).startsWith(4, 8, 12, 16, 20);
+        assertThat(deliveries()).extracting(PaperHub.Asked::items).startsWith(8, 16, 24, 32, 40);
         assertThat(deliveries()).hasSizeLessThan(12);
     }
 
@@ -114,7 +114,7 @@ class DeliveryTest {
         hub.instead = now -> now.items() > 8 ? Optional.of(PaperHub.status(413)) : Optional.empty();
         start(QUICK);
         allArrive(60);
-        assertThat(deliveries()).extracting(PaperHub.Asked::items).startsWith(4, 8, 12, 6);
+        assertThat(deliveries()).extracting(PaperHub.Asked::items).startsWith(8, 16, 8);
 
         hub.instead = now -> now.items() > 1 ? Optional.of(PaperHub.status(404)) : Optional.empty();
         sender.orElseThrow().close();
