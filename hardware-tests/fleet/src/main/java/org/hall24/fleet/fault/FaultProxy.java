@@ -28,6 +28,7 @@ public final class FaultProxy implements AutoCloseable {
     private static final int BACKLOG_MAX = 4_096;
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+    private static final Duration CLOSED_MAX = Duration.ofSeconds(5);
 
     private final List<InetSocketAddress> targets;
     private final int port;
@@ -40,6 +41,7 @@ public final class FaultProxy implements AutoCloseable {
     private volatile Weather weather = Weather.FAIR;
     private volatile boolean on = true;
     private volatile ServerSocket ear;
+    private volatile Thread listener = Thread.ofVirtual().unstarted(() -> {});
 
     private FaultProxy(List<InetSocketAddress> targets, SplittableRandom random, Pause pause) throws IOException {
         this.targets = targets;
@@ -88,8 +90,18 @@ public final class FaultProxy implements AutoCloseable {
     /** Pulls the cable: cuts what stands, and nobody gets a connection. */
     public void off() {
         on = false;
-        quietly(ear);
+        deaf();
         cutAll();
+    }
+
+    /** While somebody still waits in accept, the kernel goes on taking connections: the port is closed when he has left. */
+    private void deaf() {
+        quietly(ear);
+        try {
+            listener.join(CLOSED_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -116,7 +128,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private void listen() {
         var now = ear;
-        Thread.ofVirtual().name("network-" + port).start(() -> {
+        listener = Thread.ofVirtual().name("network-" + port).start(() -> {
             while (!now.isClosed()) {
                 try {
                     var terminal = now.accept();
@@ -201,7 +213,7 @@ public final class FaultProxy implements AutoCloseable {
     @Override
     public void close() {
         on = false;
-        quietly(ear);
+        deaf();
         cutAll();
     }
 }
