@@ -20,7 +20,6 @@ import org.hall24.time.Pause;
 /** Sends what was made before over several connections at once, each as fast as the server answers. */
 final class Drive {
     private static final double NANOS = 1e9;
-    private static final int REPETITIONS_MAX = 12;
     private static final double FASTER = 1.05;
     private static final double NINETY_NINE = 0.99;
 
@@ -90,14 +89,17 @@ final class Drive {
 
     /**
      * Warms a server up: a JVM compiles while it works, and is measured when it has done so. Repeats until two repetitions in a row
-     * are no more than a twentieth faster than the best before them, or {@value #REPETITIONS_MAX} were made.
+     * are no more than a twentieth faster than the best before them, or as many were made as may be.
      *
+     * @param first the rate of a repetition that was made already
+     * @param repetitionsMax how many more at most
      * @return the best rate
      */
-    static double steady(double first, Repetition repetition) throws IOException, InterruptedException {
+    static double steady(double first, int repetitionsMax, Repetition repetition)
+            throws IOException, InterruptedException {
         double best = first;
         int flat = 0;
-        for (int i = 0; i < REPETITIONS_MAX && flat < 2; i++) {
+        for (int i = 0; i < repetitionsMax && flat < 2; i++) {
             double rate = repetition.run(best);
             flat = rate > best * FASTER ? 0 : flat + 1;
             best = Math.max(best, rate);
