@@ -39,7 +39,7 @@ public final class FailoverProof implements Proof {
 
     @Override
     public void run(Order order, Tally tally) throws IOException, InterruptedException {
-        try (var site = Site.open(order, Site.Size.WITH_STANDBY, List.of())) {
+        try (var site = Site.open(order, Site.Size.WITH_STANDBY)) {
             var run = new Run(order, site, new Muster(order, site));
             tally.add(run.primaryDies());
             tally.add(run.nodeDies());

@@ -32,7 +32,7 @@ final class RestoreProof implements Proof {
 
     @Override
     public void run(Order order, Tally tally) throws IOException, InterruptedException {
-        try (var site = Site.open(order, Site.Size.WITH_SPARE, List.of())) {
+        try (var site = Site.open(order, Site.Size.WITH_SPARE)) {
             var muster = new Muster(order, site);
             try (var network = FaultProxy.to(List.of(site.hubs().port(0)), order.random("restore"), order.pause());
                     var fleet = muster.fleet("RST", FIRST, TERMINALS, network, Manners.OURS, site.primary())) {

@@ -35,7 +35,7 @@ public final class Hubs implements AutoCloseable {
     private final House house;
     private final Path folder;
     private final String database;
-    private final List<String> jvm;
+    private final List<String> serving;
     private final Map<Integer, Program> nodes = new HashMap<>();
     private final Map<Integer, Integer> ports = new HashMap<>();
     private final Program sandbox;
@@ -50,11 +50,12 @@ public final class Hubs implements AutoCloseable {
      */
     public record Keys(SealingKey sealing, VerifyingKey signing) {}
 
-    private Hubs(House house, Path folder, String database, List<String> jvm) throws IOException, InterruptedException {
+    private Hubs(House house, Path folder, String database, List<String> serving)
+            throws IOException, InterruptedException {
         this.house = house;
         this.folder = folder;
         this.database = database;
-        this.jvm = List.copyOf(jvm);
+        this.serving = List.copyOf(serving);
         sandbox = Program.start(
                 "sandbox",
                 house.command(
@@ -79,12 +80,12 @@ public final class Hubs implements AutoCloseable {
      *
      * @param folder for their state and logs
      * @param database JDBC URL
-     * @param jvm options of this run for each node, beside those of {@code config/jvm}
+     * @param serving more arguments of {@code hub serve} for each node
      */
-    public static Hubs over(House house, Path folder, String database, List<String> jvm)
+    public static Hubs over(House house, Path folder, String database, List<String> serving)
             throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("logs"));
-        return new Hubs(house, folder, database, jvm);
+        return new Hubs(house, folder, database, serving);
     }
 
     private Path state(String name) {
@@ -120,22 +121,20 @@ public final class Hubs implements AutoCloseable {
         if (number > 0 && !Files.isDirectory(home.resolve("keys"))) {
             copy(state(FIRST).resolve("keys"), home.resolve("keys"));
         }
-        var command = house.command(
-                Leaf.HUB,
-                jvm,
-                HUB,
-                List.of(
-                        "serve",
-                        "--state",
-                        home.toString(),
-                        "--port",
-                        Integer.toString(ports.getOrDefault(number, 0)),
-                        "--database",
-                        database,
-                        "--sandbox",
-                        departments,
-                        "--overlay",
-                        "990000"));
+        var words = new ArrayList<>(List.of(
+                "serve",
+                "--state",
+                home.toString(),
+                "--port",
+                Integer.toString(ports.getOrDefault(number, 0)),
+                "--database",
+                database,
+                "--sandbox",
+                departments,
+                "--overlay",
+                "990000"));
+        words.addAll(serving);
+        var command = house.command(Leaf.HUB, HUB, words);
         var node = Program.start("hub-" + number, command, Map.of(), log("hub-" + number), _ -> {});
         nodes.put(number, node);
         ports.put(number, node.awaitReady(READY_MAX).path("port").asInt());

@@ -43,12 +43,17 @@ public final class Site implements AutoCloseable {
         WITH_SPARE
     }
 
+    /** Opens a site and starts node 0. It is closed by whoever opened it, and at the latest when the program ends. */
+    public static Site open(Order order, Size size) throws IOException, InterruptedException {
+        return open(order, size, List.of());
+    }
+
     /**
-     * Opens a site and starts node 0. It is closed by whoever opened it, and at the latest when the program ends.
+     * Opens a site whose hubs are started with more than the usual.
      *
-     * @param jvm options for the hubs of this run
+     * @param serving more arguments of {@code hub serve}
      */
-    public static Site open(Order order, Size size, List<String> jvm) throws IOException, InterruptedException {
+    public static Site open(Order order, Size size, List<String> serving) throws IOException, InterruptedException {
         var logs = java.nio.file.Files.createDirectories(order.out().resolve("logs"));
         var workshop = Workshop.open(logs.resolve("postgres-tools.log"));
         Optional<Postgres> primary = Optional.empty();
@@ -69,7 +74,7 @@ public final class Site implements AutoCloseable {
                 case WITH_SPARE -> standby = Optional.of(Postgres.make(workshop, "spare"));
             }
             var all = standby.map(second -> List.of(first, second)).orElse(List.of(first));
-            var hubs = Hubs.over(order.house(), order.out(), Postgres.url(all), jvm);
+            var hubs = Hubs.over(order.house(), order.out(), Postgres.url(all), serving);
             var site = new Site(order, workshop, first, standby, hubs);
             Runtime.getRuntime().addShutdownHook(new Thread(site::close, "close-the-site"));
             order.say("starting the hub");

@@ -8,23 +8,56 @@ import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.programs.Program;
 
-/** Records another Java program while something happens to it. */
-final class FlightRecorder {
+/** Records a Java program while something happens to it. */
+public final class FlightRecorder {
     private static final Duration STEP_MAX = Duration.ofSeconds(40);
 
     private FlightRecorder() {}
 
     /** What happens meanwhile. */
-    interface Work {
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
         Object run() throws IOException, InterruptedException;
+    }
+
+    /** What is told apart in a profile: from the inside out, the first of its rooms found in a stack names it. */
+    public enum View {
+        /** A hub node. */
+        HUB(
+                "org.hall24.hub",
+                "org.hall24.wire",
+                "org.bouncycastle",
+                "org.postgresql",
+                "com.zaxxer",
+                "tools.jackson",
+                "org.springframework",
+                "sun.security.ssl",
+                "org.apache",
+                "java.util.concurrent"),
+        /** The outbox: SQLite's native code, where the disk is waited for, counts for the word that was said to it. */
+        OUTBOX("org.hall24.agent", "org.hall24.wire");
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of does not change
+        private final List<String> rooms;
+
+        View(String... rooms) {
+            this.rooms = List.of(rooms);
+        }
+
+        List<String> rooms() {
+            return rooms;
+        }
     }
 
     /**
      * The program's profile during the work.
      *
+     * @param pid whose; may be this program
      * @param name of the recording, which stays in the order's folder
      */
-    static String of(long pid, Order order, String name, Work work) throws IOException, InterruptedException {
+    public static String of(long pid, View view, Order order, String name, Work work)
+            throws IOException, InterruptedException {
         var recording = order.out().resolve(name + ".jfr");
         Files.deleteIfExists(recording);
         command(order, pid, "JFR.start", "name=" + name, "settings=profile");
@@ -33,7 +66,7 @@ final class FlightRecorder {
         } finally {
             command(order, pid, "JFR.stop", "name=" + name, "filename=" + recording);
         }
-        return Profile.of(recording);
+        return Profile.of(recording, view.rooms());
     }
 
     private static void command(Order order, long pid, String... words) throws IOException, InterruptedException {

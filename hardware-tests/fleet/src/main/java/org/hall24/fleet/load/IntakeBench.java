@@ -18,7 +18,10 @@ import org.hall24.report.Spread;
 import org.hall24.trust.Trust;
 import org.hall24.wire.http.MatterBatch;
 
-/** The hub's intake, one matter a request and fifty a request, beside pgbench putting the same row into the same server. */
+/**
+ * The hub's intake, one matter a request and fifty a request, beside pgbench putting the same row into the same server. The node
+ * only takes in: the peer does not open its rows either, and put them to departments.
+ */
 public final class IntakeBench implements Measurement {
     private static final int ROUNDS = 5;
 
@@ -27,13 +30,11 @@ public final class IntakeBench implements Measurement {
 
     private static final Duration ROUND = Duration.ofSeconds(3);
 
-    /** Of one repetition of the warm-up; few, since every case goes to its department before the measuring begins. */
-    private static final int WARM_UP_EACH = 100;
+    /** Of one repetition of the warm-up. */
+    private static final int WARM_UP_EACH = 150;
 
-    private static final int WARM_BATCHES_EACH = 2;
-
-    /** Departments are ten times slower than the intake: what is taken in to warm it up is waited for. */
-    private static final int REPETITIONS_MAX = 4;
+    private static final int WARM_BATCHES_EACH = 6;
+    private static final int REPETITIONS_MAX = 20;
 
     private static final int EACH_MAX = 1_000;
     private static final double MUST_SINGLE = 0.5;
@@ -43,7 +44,7 @@ public final class IntakeBench implements Measurement {
     @Override
     public Measured run(Order order) throws IOException, InterruptedException {
         int rounds = order.rounds().orElse(ROUNDS);
-        try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
+        try (var site = Site.open(order, Site.Size.SINGLE, List.of("--intake-only"))) {
             return new Contest(order, site).hold(rounds);
         }
     }
@@ -83,7 +84,6 @@ public final class IntakeBench implements Measurement {
                     batches(WARM_BATCHES_EACH).rate(),
                     REPETITIONS_MAX,
                     _ -> batches(WARM_BATCHES_EACH).rate());
-            site.settle(site.primary());
             order.say("warm: single %.0f, batched %.0f rows a second"
                     .formatted(firstSingle, firstBatched * MatterBatch.ITEMS_MAX));
             var row = sample();
@@ -93,9 +93,7 @@ public final class IntakeBench implements Measurement {
             for (int round = 1; round <= rounds; round++) {
                 double theirs = pgbench.run(row, LANES, ROUND);
                 var one = singles(singlesEach);
-                site.settle(site.primary());
                 var many = batches(batchesEach);
-                site.settle(site.primary());
                 note(theirs, one, many);
                 order.say("round %d: pgbench %.0f, single %.0f (%.2f), batched %.0f (%.2f) rows a second"
                         .formatted(
@@ -154,9 +152,11 @@ public final class IntakeBench implements Measurement {
             var file = order.out().resolve("profile.txt");
             long pid = site.hubs().node(0).orElseThrow().pid();
             var text = new StringBuilder("single:\n")
-                    .append(FlightRecorder.of(pid, order, "single", () -> singles(singlesEach)));
-            site.settle(site.primary());
-            text.append("batched:\n").append(FlightRecorder.of(pid, order, "batched", () -> batches(batchesEach)));
+                    .append(FlightRecorder.of(
+                            pid, FlightRecorder.View.HUB, order, "single", () -> singles(singlesEach)));
+            text.append("batched:\n")
+                    .append(FlightRecorder.of(
+                            pid, FlightRecorder.View.HUB, order, "batched", () -> batches(batchesEach)));
             Files.writeString(file, text);
             return text.toString();
         }

@@ -45,7 +45,7 @@ public final class PollBench implements Measurement {
     @Override
     public Measured run(Order order) throws IOException, InterruptedException {
         int rounds = order.rounds().orElse(ROUNDS);
-        try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
+        try (var site = Site.open(order, Site.Size.SINGLE)) {
             var first = release(order, site, 1);
             publish(site, first, "100");
             publish(site, release(order, site, 2), ROLLOUT_PERCENT);
@@ -162,7 +162,7 @@ public final class PollBench implements Measurement {
                                 plainRatio.getLast()));
             }
             long pid = site.hubs().node(0).orElseThrow().pid();
-            var profile = FlightRecorder.of(pid, order, "poll", () -> hub(hubEach));
+            var profile = FlightRecorder.of(pid, FlightRecorder.View.HUB, order, "poll", () -> hub(hubEach));
             Files.writeString(order.out().resolve("profile.txt"), profile);
             return measured(rounds, profile);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -12,36 +13,31 @@ import jdk.jfr.consumer.RecordingFile;
 final class Profile {
     private static final int LINES_MAX = 18;
 
-    /** From the inside out: the first of these found in a stack names it. */
-    private static final List<String> ROOMS = List.of(
-            "org.hall24.hub",
-            "org.hall24.wire",
-            "org.bouncycastle",
-            "org.postgresql",
-            "com.zaxxer",
-            "tools.jackson",
-            "org.springframework",
-            "sun.security.ssl",
-            "org.apache",
-            "java.util.concurrent");
+    /** Native code that works, or waits for the disk; any other waits for somebody who may come. */
+    private static final String SQLITE = "org.sqlite";
 
     private Profile() {}
 
-    /** A table for a person: share of samples, and the place. */
-    static String of(Path recording) throws IOException {
-        var rooms = new HashMap<String, Integer>();
+    /**
+     * A table for a person: share of samples, and the place.
+     *
+     * @param rooms prefixes of the places that are told apart
+     */
+    static String of(Path recording, List<String> rooms) throws IOException {
+        var shares = new HashMap<String, Integer>();
         var places = new HashMap<String, Integer>();
         int all = 0;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 var event = file.readEvent();
-                if (!event.getEventType().getName().equals("jdk.ExecutionSample") || event.getStackTrace() == null) {
+                if (!isWork(event)) {
                     continue;
                 }
                 all++;
-                var place = place(event.getStackTrace().getFrames());
+                var place = place(event.getStackTrace().getFrames(), rooms);
                 places.merge(place, 1, Integer::sum);
-                rooms.merge(ROOMS.stream().filter(place::startsWith).findFirst().orElse("elsewhere"), 1, Integer::sum);
+                shares.merge(
+                        rooms.stream().filter(place::startsWith).findFirst().orElse("elsewhere"), 1, Integer::sum);
             }
         }
         if (all == 0) {
@@ -49,7 +45,7 @@ final class Profile {
         }
         double samples = all;
         var table = new StringBuilder("%d samples%n".formatted(all));
-        list(table, rooms, samples);
+        list(table, shares, samples);
         table.append("of these:\n");
         list(table, places, samples);
         return table.toString();
@@ -63,18 +59,27 @@ final class Profile {
                         table.append("%5.1f %%  %s%n".formatted(entry.getValue() * 100 / samples, entry.getKey())));
     }
 
-    private static String place(List<RecordedFrame> frames) {
-        for (var frame : frames) {
-            var type = frame.getMethod().getType().getName();
-            for (var room : ROOMS) {
-                if (type.startsWith(room)) {
-                    return type + "." + frame.getMethod().getName();
-                }
-            }
+    private static boolean isWork(RecordedEvent event) {
+        if (event.getStackTrace() == null || event.getStackTrace().getFrames().isEmpty()) {
+            return false;
         }
-        return frames.isEmpty()
-                ? "?"
-                : frames.getFirst().getMethod().getType().getName() + "."
-                        + frames.getFirst().getMethod().getName();
+        return switch (event.getEventType().getName()) {
+            case "jdk.ExecutionSample" -> true;
+            case "jdk.NativeMethodSample" ->
+                name(event.getStackTrace().getFrames().getFirst()).startsWith(SQLITE);
+            default -> false;
+        };
+    }
+
+    private static String place(List<RecordedFrame> frames, List<String> rooms) {
+        return frames.stream()
+                .map(Profile::name)
+                .filter(name -> rooms.stream().anyMatch(name::startsWith))
+                .findFirst()
+                .orElseGet(() -> name(frames.getFirst()));
+    }
+
+    private static String name(RecordedFrame frame) {
+        return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
     }
 }

@@ -39,7 +39,7 @@ public final class HerdBench implements Measurement {
         var results = new ArrayList<Seen>();
         for (int round = 0; round < rounds; round++) {
             // A fresh database each round: what earlier rounds left behind is no part of an outage.
-            try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
+            try (var site = Site.open(order, Site.Size.SINGLE)) {
                 var muster = new Muster(order, site);
                 var herd = new Herd(order, site, muster);
                 double capacity = herd.capacity();

@@ -3,7 +3,6 @@ package org.hall24.fleet.net;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.hall24.fleet.Order;
 import org.hall24.fleet.Proof;
 import org.hall24.fleet.Tally;
@@ -34,7 +33,7 @@ public final class NetProof implements Proof {
     public void run(Order order, Tally tally) throws IOException, InterruptedException {
         int terminals = order.count().orElse(TERMINALS);
         var outage = order.minutes().orElse(OUTAGE);
-        try (var site = Site.open(order, Site.Size.SINGLE, List.of())) {
+        try (var site = Site.open(order, Site.Size.SINGLE)) {
             var muster = new Muster(order, site);
             var storm = new Storm(order, site, muster);
             storm.run(STORM_FIRST, Storm.lasts());

@@ -2,11 +2,11 @@ package org.hall24.fleet.outbox;
 
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.fleet.terminal.Filings;
+import org.hall24.wire.UuidV7;
 import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.terminal.Agent.Filing;
 import org.hall24.wire.terminal.Agent.HolderTag;
@@ -21,12 +21,14 @@ public final class Desk {
 
     private final Filings filings;
     private final RandomGenerator random;
+    private final UuidV7 sessions;
     private final AtomicInteger count = new AtomicInteger();
 
     /** A desk whose citizens are drawn by chance. */
     public Desk(InstantSource clock, RandomGenerator random) {
         this.filings = new Filings(UnsealingKey.generate("hub-1").closing(), clock, random);
         this.random = random;
+        this.sessions = new UuidV7(clock, random);
     }
 
     /** The next citizen's filing, in a session of its own. */
@@ -39,6 +41,6 @@ public final class Desk {
                 submission.matter(),
                 submission.envelope().toJson(),
                 new HolderTag(Base64.getEncoder().encodeToString(salt), random.nextInt(TAGS)),
-                new UUID(random.nextLong(), random.nextLong()));
+                sessions.next());
     }
 }

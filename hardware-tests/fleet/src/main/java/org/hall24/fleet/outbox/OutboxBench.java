@@ -18,6 +18,8 @@ import org.hall24.agent.outbox.Hold;
 import org.hall24.agent.outbox.Limits;
 import org.hall24.fleet.Measurement;
 import org.hall24.fleet.Order;
+import org.hall24.fleet.load.FlightRecorder;
+import org.hall24.fleet.load.FlightRecorder.View;
 import org.hall24.report.Figure;
 import org.hall24.report.Spread;
 import org.hall24.wire.terminal.Agent.Accepted;
@@ -31,6 +33,11 @@ public final class OutboxBench implements Measurement {
     private static final int ALONE = 300;
 
     private static final int TOGETHER = 3_000;
+
+    /** Until the second compiler has done its work; a terminal's agent runs for months. */
+    private static final int WARM_UPS = 10;
+
+    private static final int PROFILED_ROUNDS = 4;
 
     /** A hall has a few terminals with a citizen each; this many callers is the outbox's own limit of one commit. */
     private static final int CALLERS = 64;
@@ -55,6 +62,7 @@ public final class OutboxBench implements Measurement {
         var single = new ArrayList<Double>();
         var grouped = new ArrayList<Double>();
         var late = new ArrayList<Double>();
+        String profile;
         try (var hold = Hold.open(state, Desk.TERMINAL, Limits.TERMINAL, order.clock())) {
             int bytes = warmUp(hold, desk, alone);
             for (int round = 0; round < rounds; round++) {
@@ -69,13 +77,34 @@ public final class OutboxBench implements Measurement {
                 order.say("round %d: raw %.0f/s, alone %.0f/s, together %.0f/s"
                         .formatted(round + 1, raw.getLast(), single.getLast(), grouped.getLast()));
             }
+            profile = profile(order, hold, desk, alone, together);
         }
         Files.delete(order.out().resolve("raw"));
-        return measured(order, rounds, raw, single, grouped, late);
+        return measured(order, rounds, raw, single, grouped, late, profile);
+    }
+
+    /** Measured beside nothing: a recording costs a little. */
+    private static String profile(Order order, Hold hold, Desk desk, int alone, int together)
+            throws IOException, InterruptedException {
+        var forOne = filings(desk, alone * PROFILED_ROUNDS);
+        var forAll = filings(desk, together * PROFILED_ROUNDS);
+        long pid = ProcessHandle.current().pid();
+        var text = "alone:%n%stogether:%n%s"
+                .formatted(
+                        FlightRecorder.of(pid, View.OUTBOX, order, "alone", () -> alone(hold, forOne)),
+                        FlightRecorder.of(pid, View.OUTBOX, order, "together", () -> together(hold, forAll)));
+        Files.writeString(order.out().resolve("profile.txt"), text);
+        return text;
     }
 
     private static Measured measured(
-            Order order, int rounds, List<Double> raw, List<Double> single, List<Double> grouped, List<Double> late) {
+            Order order,
+            int rounds,
+            List<Double> raw,
+            List<Double> single,
+            List<Double> grouped,
+            List<Double> late,
+            String profile) {
         double ratio = ratio(single, raw);
         double ratioTogether = ratio(grouped, raw);
         var peer = "append + fdatasync";
@@ -105,6 +134,7 @@ public final class OutboxBench implements Measurement {
                         "ms",
                         rounds,
                         Spread.of(late).width()));
+        order.say(profile);
         order.say("goal alone %.1f: %s; goal together %.0f: %s"
                 .formatted(
                         GOAL,
@@ -115,7 +145,8 @@ public final class OutboxBench implements Measurement {
                 figures,
                 ratio >= MUST
                         ? List.of()
-                        : List.of("durable accept is %.2f of a raw append, must be %.1f".formatted(ratio, MUST)));
+                        : List.of("durable accept is %.2f of a raw append, must be %.1f; where its time went:%n%s"
+                                .formatted(ratio, MUST, profile)));
     }
 
     /** Of each round by itself, since the disk changes its mind from minute to minute. */
@@ -129,9 +160,9 @@ public final class OutboxBench implements Measurement {
 
     /** Until the code is compiled; how long a submission is. */
     private static int warmUp(Hold hold, Desk desk, int count) throws IOException, InterruptedException {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < WARM_UPS; i++) {
             alone(hold, filings(desk, count));
-            together(hold, filings(desk, count));
+            together(hold, filings(desk, count * TOGETHER / ALONE));
         }
         var one = desk.next();
         accept(hold, one);

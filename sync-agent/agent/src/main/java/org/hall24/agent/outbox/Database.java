@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hall24.agent.disk.SafeFile;
 import org.hall24.wire.terminal.AgentException;
@@ -35,11 +34,6 @@ final class Database implements AutoCloseable {
     /** Steps of one commit: its pages stand in the log at once, far below the ballast. */
     private static final int GROUP_MAX = 64;
 
-    /** Far less than an fsync of a slow disk, and enough to come back with a new step. */
-    private static final Duration GATHER_MAX = Duration.ofMillis(1);
-
-    private static final Duration GATHER_LOOK = Duration.ofNanos(50_000);
-
     /** After so many pages the WAL moves into the file: 2 MiB, far below the ballast, which must hold it once more. */
     private static final int WAL_PAGES = 512;
 
@@ -53,7 +47,6 @@ final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong commits = new AtomicLong();
     private Sql sql;
-    private int lastGroup;
 
     /** A step inside a transaction. It may be run twice, when what it did was rolled back with another's. */
     @FunctionalInterface
@@ -205,20 +198,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Those who came together just now come again together, each when it has heard its answer: a moment's patience saves the fsync
-     * that the first of them would have for itself. Whoever is alone never waits here.
-     */
-    private void gather() {
-        long until = System.nanoTime() + GATHER_MAX.toNanos();
-        while (lastGroup > 1 && waiting.size() < lastGroup && System.nanoTime() - until < 0) {
-            LockSupport.parkNanos(GATHER_LOOK.toNanos());
-        }
-    }
-
     /** Everybody who waits now, oldest first, in one commit. */
     private void runGroup() {
-        gather();
         var group = new ArrayList<Task<?>>();
         for (var task = waiting.poll(); task != null; task = waiting.poll()) {
             if (task.take()) {
@@ -228,7 +209,6 @@ final class Database implements AutoCloseable {
                 break;
             }
         }
-        lastGroup = group.size();
         boolean together = group.size() > 1 && runTogether(group);
         if (!together) {
             group.forEach(this::runAlone);
@@ -311,8 +291,13 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setJournalSizeLimit(WAL_BYTES_MAX);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(WAL_PAGES));
+        // What a savepoint must remember stays in memory: a file for it would be written page by page, and outlive a
+        // crash.
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         // An erased tag is overwritten where it stood; sealed payloads may lie in free pages.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "fast");
+        // Nobody asks for them, and the driver would run one more query after each insert.
+        config.setGetGeneratedKeys(false);
         // Transactions are begun and ended by our own words, so that no begin is ever half done by the driver.
         return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties()));
     }

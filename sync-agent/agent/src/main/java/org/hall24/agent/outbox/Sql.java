@@ -29,43 +29,60 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with a statement that has its values. */
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     /** How many rows changed. */
     int change(String sql, @Nullable Object... values) throws SQLException {
-        return statement(sql, values).executeUpdate();
+        return use(sql, PreparedStatement::executeUpdate, values);
     }
 
     /** The first row; empty when there is none. */
     <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
-        try (var rows = statement(sql, values).executeQuery()) {
-            return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
-        }
+        return use(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        return rows.next() ? Optional.of(reading.read(rows)) : Optional.<T>empty();
+                    }
+                },
+                values);
     }
 
     /** All rows; the query bounds them. */
     <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
-        try (var rows = statement(sql, values).executeQuery()) {
-            var all = new ArrayList<T>();
-            while (rows.next()) {
-                all.add(reading.read(rows));
-            }
-            return all;
-        }
+        return use(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        var all = new ArrayList<T>();
+                        while (rows.next()) {
+                            all.add(reading.read(rows));
+                        }
+                        return all;
+                    }
+                },
+                values);
     }
 
     /** Reads every row, however many; stops at the first for which the reading throws. */
     void each(String sql, Reading<?> reading) throws SQLException {
-        try (var rows = statement(sql).executeQuery()) {
-            while (rows.next()) {
-                reading.read(rows);
+        use(sql, statement -> {
+            int count = 0;
+            try (var rows = statement.executeQuery()) {
+                for (; rows.next(); count++) {
+                    reading.read(rows);
+                }
             }
-        }
+            return count;
+        });
     }
 
     /** A word without values, such as commit. */
     void say(String word) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(word);
-        }
+        use(word, PreparedStatement::execute);
     }
 
     /** The first field of the first row as text; empty text when there is none. */
@@ -80,6 +97,19 @@ final class Sql implements AutoCloseable {
     public void close() throws SQLException {
         prepared.clear();
         connection.close();
+    }
+
+    /** The driver closes a statement for which there was no room; whoever says it again gets another. */
+    private <T> T use(String sql, Use<T> use, @Nullable Object... values) throws SQLException {
+        try {
+            return use.of(statement(sql, values));
+        } catch (SQLException e) {
+            var failed = prepared.remove(sql);
+            if (failed != null) {
+                failed.close();
+            }
+            throw e;
+        }
     }
 
     private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {

@@ -119,6 +119,11 @@ public final class HubMain {
         private Optional<String> overlay = Optional.empty();
 
         @Option(
+                names = "--intake-only",
+                description = "take matters in and open no case; another node with the same database must do that")
+        private boolean intakeOnly;
+
+        @Option(
                 names = "--metrics-port",
                 description = "port on this machine for Prometheus, GET /metrics; 0 takes a free one; none without it")
         private Optional<Integer> metricsPort = Optional.empty();
@@ -146,9 +151,13 @@ public final class HubMain {
                                 () -> outcome(ready),
                                 sandbox,
                                 publicUrl,
-                                overlay),
+                                overlay,
+                                intakeOnly),
                         InstantSource.system(),
                         new SecureRandom());
+                if (intakeOnly) {
+                    LOG.warn("this node opens no case; see that another one with this database does");
+                }
                 var keeper = postgres.map(server -> DatabaseKeeper.of(server, Pause.REAL));
                 Thread.ofPlatform().daemon().name("warm-up").start(hub.part(Certificates.class)::warmUp);
                 var ended = new CountDownLatch(1);

@@ -16,6 +16,7 @@ import org.hall24.hub.keys.PrivateFiles;
  * @param sandbox address of the departments
  * @param publicUrl address citizens reach this hub by, without a slash at its end; empty = this machine at the port it listens on
  * @param overlay the region whose overlay lowers what questions ask for; empty = none
+ * @param intakeOnly whether this node leaves the cases to other nodes of the same database
  */
 record HubOptions(
         Path state,
@@ -25,4 +26,5 @@ record HubOptions(
         Supplier<String> database,
         String sandbox,
         Optional<String> publicUrl,
-        Optional<String> overlay) {}
+        Optional<String> overlay,
+        boolean intakeOnly) {}

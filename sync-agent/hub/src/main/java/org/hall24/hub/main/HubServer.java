@@ -12,7 +12,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A running hub: TLS on one port, workers at work. */
+/** A running hub: TLS on one port, workers at work unless it only takes in. */
 final class HubServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -41,7 +41,9 @@ final class HubServer implements AutoCloseable {
             registry.registerBean(SecureRandom.class, () -> random);
         });
         var context = application.run();
-        context.getBean(CaseWorker.class).start();
+        if (!options.intakeOnly()) {
+            context.getBean(CaseWorker.class).start();
+        }
         return new HubServer(context);
     }
 

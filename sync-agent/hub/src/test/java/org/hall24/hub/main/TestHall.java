@@ -66,7 +66,8 @@ final class TestHall implements AutoCloseable {
                 () -> jdbcUrl,
                 "http://127.0.0.1:" + sandbox.port(),
                 Optional.empty(),
-                Optional.of("990000"));
+                Optional.of("990000"),
+                false);
         hub = HubServer.start(options, InstantSource.system(), Terminal.RANDOM);
         keys = hub.part(HubKeys.class);
         terminal = register("H24-0007", algorithm);
