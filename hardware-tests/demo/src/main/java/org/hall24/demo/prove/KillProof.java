@@ -15,6 +15,7 @@ import org.hall24.demo.citizen.Darkness;
 import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Ways;
 import org.hall24.demo.ledger.Filed;
+import org.hall24.demo.ledger.Paper;
 import org.hall24.demo.ledger.ReceiptCheck;
 import org.hall24.demo.stage.Stage;
 import org.hall24.people.People;
@@ -227,11 +228,29 @@ final class KillProof {
         }
     }
 
+    /** All paper; the last slip may still be in the printer when its citizen has gone. */
+    private List<Paper> papers() throws IOException, InterruptedException {
+        var confirmed = filed().stream()
+                .filter(Filed::receiptConfirmed)
+                .map(Filed::caseNumber)
+                .collect(Collectors.toSet());
+        for (int look = 1; ; look++) {
+            var papers = stage.papers().all();
+            var numbers = papers.stream()
+                    .flatMap(paper -> paper.caseNumber().stream())
+                    .collect(Collectors.toSet());
+            if (numbers.containsAll(confirmed) || look == LOOKS_MAX) {
+                return papers;
+            }
+            pause.sleep(LOOK_AGAIN);
+        }
+    }
+
     private Row row(int count, long seed, long seconds, int owed) throws IOException, InterruptedException {
         var balance = stage.settledBalance();
         balance.remarks().forEach(progress);
-        var receipts = ReceiptCheck.of(
-                stage.papers().all(), stage.outbox().kept(), stage.hub().kept());
+        var receipts =
+                ReceiptCheck.of(papers(), stage.outbox().kept(), stage.hub().kept());
         receipts.remarks().forEach(progress);
         int left = unprinted().size();
         int lost = balance.lost() + balance.undone();
