@@ -13,14 +13,52 @@ class PeopleTest {
 
     @Test
     void everyNumberHasItsCheckDigitAndARegionThatDoesNotExist() {
-        assertThat(People.shipped().people()).hasSizeGreaterThanOrEqualTo(9).allSatisfy(person -> {
-            assertThat(person.number()).startsWith("990000").hasSize(18);
-            int sum = 0;
-            for (int i = 0; i < WEIGHTS.length; i++) {
-                sum += (person.number().charAt(i) - '0') * WEIGHTS[i];
+        assertThat(People.shipped().people()).hasSizeGreaterThanOrEqualTo(12).allSatisfy(person -> {
+            if (person.kind().equals("foreigner-2017")) {
+                assertThat(person.number()).matches("UTO9900[0-9]{8}");
+                assertThat(person.number()).endsWith(checkDigitOfIcao(person.number()));
+            } else {
+                assertThat(person.number()).startsWith("990000").hasSize(18);
+                assertThat(person.number()).endsWith(checkDigit(person.number()));
             }
-            assertThat(person.number().charAt(17)).isEqualTo("10X98765432".charAt(sum % 11));
         });
+    }
+
+    /** GB 11643; foreigners' numbers of 2023 have the same. */
+    private static String checkDigit(String number) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (number.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return "10X98765432".substring(sum % 11, sum % 11 + 1);
+    }
+
+    /** ICAO 9303: weights 7, 3, 1, letters from A = 10 on. The specimen PAK310080010103 has it. */
+    private static String checkDigitOfIcao(String number) {
+        int sum = 0;
+        for (int i = 0; i < number.length() - 1; i++) {
+            sum += Character.digit(number.charAt(i), 36) * new int[] {7, 3, 1}[i % 3];
+        }
+        return Integer.toString(sum % 10);
+    }
+
+    @Test
+    void theFormulaForForeignersIsThatOfThePublishedSpecimen() {
+        assertThat("PAK310080010103").endsWith(checkDigitOfIcao("PAK310080010103"));
+    }
+
+    @Test
+    void everyKindOfCardHasAHolderAndItsChipMeansSomebody() {
+        var people = People.shipped();
+
+        assertThat(people.people())
+                .extracting(Person::kind)
+                .contains("resident", "hk-macao-taiwan", "foreigner-2017", "foreigner-2023", "unknown");
+        assertThat(people.chips()).allSatisfy(chip -> {
+            assertThat(people.byId(chip.person())).isPresent();
+            assertThat(chip.english().length()).isLessThanOrEqualTo(46);
+        });
+        assertThat(people.chip(people.byId("R-01").orElseThrow()).newAddress()).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class DeskPanel {
     private static final Color QUIET = new Color(0x5A6675);
     private static final Color RED = new Color(0xB3261E);
     private static final int WIDTH = 560;
-    private static final int HEIGHT = 860;
+    private static final int HEIGHT = 970;
     private static final int GAP = 8;
 
     private final Hall hall;

@@ -57,12 +57,17 @@ public final class LeakFinder {
     /** Name, number, address and phone of everybody of the demonstration city. */
     public static List<Sought> everybody() {
         var all = new ArrayList<Sought>();
-        for (var person : People.shipped().people()) {
+        var people = People.shipped();
+        for (var person : people.people()) {
             all.add(new Sought(person.id() + " name", person.name()));
             all.add(new Sought(person.id() + " number", person.number()));
             all.add(new Sought(person.id() + " address", person.address()));
             all.add(new Sought(person.id() + " phone", person.phone()));
+            var chip = people.chip(person);
+            all.add(new Sought(person.id() + " English name", chip.english()));
+            all.add(new Sought(person.id() + " new address", chip.newAddress()));
         }
+        all.removeIf(sought -> sought.text().isEmpty()); // a card that lacks it
         return all;
     }
 
