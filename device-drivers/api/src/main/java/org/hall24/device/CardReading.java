@@ -2,8 +2,18 @@ package org.hall24.device;
 
 /** How one attempt to read a card ended, as far as the person standing there is concerned. */
 public sealed interface CardReading {
-    /** The card was read. */
-    record Read(IdCard card) implements CardReading {}
+    /**
+     * The card was read.
+     *
+     * @param card what its text says
+     * @param likeness its portrait and fingerprints, as far as the reader was set to fetch them
+     */
+    record Read(IdCard card, Likeness likeness) implements CardReading {
+        /** A card of which the text alone was wanted. */
+        public Read(IdCard card) {
+            this(card, Likeness.NONE);
+        }
+    }
 
     /** No card came near the antenna. */
     record NoCard() implements CardReading {}

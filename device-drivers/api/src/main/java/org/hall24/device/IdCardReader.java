@@ -2,7 +2,11 @@ package org.hall24.device;
 
 import java.time.Duration;
 
-/** Reads identity cards laid on the terminal. Blocking; call from a virtual thread. One thread at a time. */
+/**
+ * Reads identity cards laid on the terminal. Blocking; call from a virtual thread. One thread at a time.
+ *
+ * <p>What only some readers can do is an interface of its own: {@link WithSamId}, {@link WithSamStatus}, {@link WithLineSpeed}.
+ */
 public non-sealed interface IdCardReader extends Device {
     /**
      * Waits for a card and reads it. A card that was read must leave the reader before it is read again: a card somebody
@@ -13,14 +17,6 @@ public non-sealed interface IdCardReader extends Device {
      * @throws InterruptedException when the person left the screen; the reader stays usable
      */
     CardReading read(Duration patience) throws DeviceException, InterruptedException;
-
-    /**
-     * Asks the security module for its number, printed on the reader's label: {@code 05.01-00000001-0000000002-0000000003}.
-     *
-     * @throws DeviceException when the reader is out of work
-     * @throws InterruptedException when the caller no longer wants the answer; the reader stays usable
-     */
-    String samId() throws DeviceException, InterruptedException;
 
     /** Whether the reader and its security module are ready; returns normally when they are. */
     void checkHealth() throws DeviceException, InterruptedException;

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hall24.device.Device;
 import org.hall24.device.PrintJournal;
-import org.hall24.device.address.DeviceUrl;
-import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
-import org.hall24.device.link.WatchedLink;
 import org.hall24.device.supervision.Makes;
 import org.hall24.time.Pause;
 
@@ -39,18 +36,7 @@ public final class Bench {
 
     /** Opens the device of this URL with a book that other devices may have written in. */
     public static Device open(String written, JobBook book) throws Exception {
-        var url = DeviceUrl.parse(written);
-        var makes = Makes.shipped();
-        var driver = makes.drivers().stream()
-                .filter(each -> each.word().equals(url.driver()))
-                .findFirst()
-                .orElseThrow();
-        var opener = makes.links().stream()
-                .filter(each -> each.word().equals(url.transport()))
-                .findFirst()
-                .orElseThrow();
-        var options = OptionValues.of(url, driver.options(), opener.options());
-        return driver.open(new WatchedLink(opener.open(url, options)), options, surroundings(book));
+        return Makes.shipped().open(written, surroundings(book));
     }
 
     /** Says a line of words to a device. */

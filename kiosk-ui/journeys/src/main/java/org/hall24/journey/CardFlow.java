@@ -152,7 +152,7 @@ final class CardFlow {
     /** The card to show for a reading; empty when it is good, and then it is in the visit. */
     private Optional<Screen.Failure> failure(CardReading reading) throws InterruptedException {
         return switch (reading) {
-            case CardReading.Read(var card) -> judged(card);
+            case CardReading.Read(var card, var _) -> judged(card);
             case CardReading.NoCard _ ->
                 Optional.of(failure("card-none", List.of(), Optional.of(Cards.againWithCard())));
             case CardReading.MovedTooSoon _ ->
@@ -169,7 +169,8 @@ final class CardFlow {
     private Optional<Screen.Failure> judged(IdCard card) throws InterruptedException {
         var today = hall.today();
         if (card.validOn(today)) {
-            visit.identity(new Identity.Card(new Holder(card.name(), card.number(), card.address())));
+            visit.identity(new Identity.Card(
+                    new Holder(card.name(), card.number(), card.homeAddress().orElse(""))));
             return Optional.empty();
         }
         if (today.isBefore(card.validFrom())) {

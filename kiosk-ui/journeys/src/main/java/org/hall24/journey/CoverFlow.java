@@ -108,7 +108,7 @@ final class CoverFlow {
     private Seen readCard(Duration patience) throws InterruptedException {
         try {
             return switch (hall.fittings().reader().read(patience)) {
-                case CardReading.Read(var card) -> judge(card.number());
+                case CardReading.Read(var card, var _) -> judge(card.number());
                 case CardReading.NoCard _ -> new Seen.Nobody();
                 case CardReading.MovedTooSoon _ -> new Seen.Unclear(Phrase.of("covered.moved"));
                 case CardReading.NotAccepted _, CardReading.UnknownKind _ ->

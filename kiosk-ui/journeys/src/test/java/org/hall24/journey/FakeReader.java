@@ -73,11 +73,6 @@ final class FakeReader implements IdCardReader {
     }
 
     @Override
-    public String samId() {
-        throw new AssertionError("no journey asks for the security module");
-    }
-
-    @Override
     public void checkHealth() {
         throw new AssertionError("no journey checks the reader; the board knows");
     }

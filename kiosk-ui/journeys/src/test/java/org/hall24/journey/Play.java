@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.hall24.catalogue.CatalogueFiles;
 import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
-import org.hall24.device.CardType;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
@@ -102,15 +101,15 @@ final class Play {
     }
 
     static IdCard card(String name, String number, LocalDate until) {
-        return new IdCard(
-                CardType.RESIDENT,
+        return new IdCard.Resident(
                 name,
-                1,
+                "1",
                 Optional.of("01"),
                 LocalDate.of(1985, 6, 15),
-                "演示市示范区望湖路24号明湖苑3栋2单元501室",
+                Optional.of("演示市示范区望湖路24号明湖苑3栋2单元501室"),
+                Optional.empty(),
                 number,
-                "演示市公安局示范分局",
+                Optional.of("演示市公安局示范分局"),
                 LocalDate.of(2016, 3, 1),
                 Optional.of(until));
     }

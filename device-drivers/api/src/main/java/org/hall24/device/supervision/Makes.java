@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.Fault;
@@ -12,6 +13,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Driver;
 import org.hall24.device.driver.FrameDriver;
+import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.Line;
 import org.hall24.device.link.LinkOpener;
@@ -48,6 +50,31 @@ public record Makes(
         return ServiceLoader.load(kind, Makes.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
+    }
+
+    /**
+     * What the device of this URL is for.
+     *
+     * @throws DeviceException MISCONFIGURED when the URL is none or names no driver
+     */
+    public DeviceRole role(String written) throws DeviceException {
+        var url = DeviceUrl.parse(written);
+        return Stream.<Driver<?>>concat(drivers.stream(), frameDrivers.stream())
+                .filter(each -> each.word().equals(url.driver()))
+                .findFirst()
+                .orElseThrow(
+                        () -> unknown(url, "driver", url.driver(), Stream.concat(names(drivers), names(frameDrivers))))
+                .role();
+    }
+
+    /**
+     * Opens the device of this URL for one caller, who closes it: for a console, never for a kiosk. Nobody watches it or brings it back.
+     *
+     * @throws DeviceException when the URL is wrong or the device cannot be opened
+     * @throws InterruptedException when the caller no longer wants it
+     */
+    public Device open(String written, Surroundings surroundings) throws DeviceException, InterruptedException {
+        return recipe(role(written), written).open(surroundings, Runnable::run).device();
     }
 
     /** Understands a URL. */

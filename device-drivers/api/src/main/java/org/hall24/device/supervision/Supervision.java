@@ -165,12 +165,6 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         }
 
         @Override
-        public String samId() throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.IDCARD, device -> as(IdCardReader.class, device).samId());
-        }
-
-        @Override
         public void checkHealth() throws DeviceException, InterruptedException {
             call(DeviceRole.IDCARD, device -> {
                 as(IdCardReader.class, device).checkHealth();

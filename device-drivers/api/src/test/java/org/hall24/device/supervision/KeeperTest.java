@@ -256,11 +256,6 @@ class KeeperTest {
         }
 
         @Override
-        public String samId() {
-            throw new AssertionError("nobody asks in this test");
-        }
-
-        @Override
         public void checkHealth() throws DeviceException {
             var fault = healths.isEmpty() ? Optional.<Fault>empty() : healths.poll();
             if (fault.isPresent()) {

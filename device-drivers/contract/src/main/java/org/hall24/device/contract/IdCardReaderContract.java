@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.hall24.device.CardReading;
+import org.hall24.device.CardType;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCard;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.WithSamId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every identity-card reader holds, whoever made it and whatever carries its bytes. */
 @Timeout(60)
@@ -33,13 +37,19 @@ public abstract class IdCardReaderContract {
     /** A reader in this situation. */
     protected abstract IdCardReader reader(Situation situation) throws Exception;
 
+    /** A reader on which a card of this kind lies. */
+    protected abstract IdCardReader readerWith(CardType kind) throws Exception;
+
     /** What the card of {@link Situation#CARD_LIES} says. */
     protected abstract IdCard card();
+
+    /** What the card of {@link #readerWith} says. */
+    protected abstract IdCard card(CardType kind);
 
     /** The flag of the card of {@link Situation#UNKNOWN_KIND}. */
     protected abstract char unknownFlag();
 
-    /** The number of the security module. */
+    /** The number of the security module; empty = such a reader does not tell it. */
     protected abstract String samId();
 
     @Test
@@ -49,11 +59,24 @@ public abstract class IdCardReaderContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(CardType.class)
+    void everyKindOfCardIsReadWithAllThatItHas(CardType kind) throws Exception {
+        try (var reader = readerWith(kind)) {
+            assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.Read(card(kind)));
+        }
+        assertThat(card(kind).type()).isEqualTo(kind);
+    }
+
     @Test
     void theSecurityModuleTellsTheNumberOfItsLabel() throws Exception {
         try (var reader = reader(Situation.ASKED_FOR_ITS_NUMBER)) {
             reader.checkHealth();
-            assertThat(reader.samId()).isEqualTo(samId());
+            if (reader instanceof WithSamId module) {
+                assertThat(module.samId()).isEqualTo(samId());
+            } else {
+                assertThat(samId()).isEmpty();
+            }
         }
     }
 

@@ -16,7 +16,8 @@ final class FrameHunt implements Framing {
 
     private final Predicate<SamFrame> fits;
     private final byte[] heap = new byte[BYTES_MAX];
-    private int count;
+    private int start;
+    private int end;
     private int seen;
     private int strangers;
     private @Nullable SamFrame found;
@@ -33,10 +34,10 @@ final class FrameHunt implements Framing {
     @Override
     public boolean take(byte[] bytes, int length) {
         for (int i = 0; i < length && found == null; i++) {
-            if (count == heap.length) {
-                drop(1);
+            if (end == heap.length) {
+                moveToFront();
             }
-            heap[count++] = bytes[i];
+            heap[end++] = bytes[i];
             seen++;
             hunt();
         }
@@ -45,7 +46,7 @@ final class FrameHunt implements Framing {
 
     /** The line has gone quiet: whether an intact answer stands behind the beginning of a broken one. */
     boolean salvage() {
-        while (found == null && count > 0) {
+        while (found == null && start < end) {
             drop(1);
             hunt();
         }
@@ -72,13 +73,13 @@ final class FrameHunt implements Framing {
     }
 
     private void hunt() {
-        while (count > 0) {
-            if (!SamFrame.preambleMayStandAt(heap, 0, count)) {
+        while (start < end) {
+            if (!SamFrame.preambleMayStandAt(heap, start, end)) {
                 drop(1);
                 continue;
             }
-            int lengthAt = SamFrame.preambleLength();
-            if (count < lengthAt + 2) {
+            int lengthAt = start + SamFrame.preambleLength();
+            if (end < lengthAt + 2) {
                 return;
             }
             int length = ((heap[lengthAt] & 0xFF) << 8) | (heap[lengthAt + 1] & 0xFF);
@@ -86,8 +87,8 @@ final class FrameHunt implements Framing {
                 drop(1);
                 continue;
             }
-            int total = lengthAt + 2 + length;
-            if (count < total) {
+            int total = SamFrame.preambleLength() + 2 + length;
+            if (end - start < total) {
                 return;
             }
             var frame = SamFrame.parse(heap, lengthAt, length);
@@ -105,8 +106,18 @@ final class FrameHunt implements Framing {
     }
 
     private void drop(int bytes) {
-        System.arraycopy(heap, bytes, heap, 0, count - bytes);
-        Arrays.fill(heap, count - bytes, count, (byte) 0);
-        count -= bytes;
+        Arrays.fill(heap, start, start + bytes, (byte) 0);
+        start += bytes;
+    }
+
+    /** Makes room; one byte is given up when there is none, which no frame is long enough to bring about. */
+    private void moveToFront() {
+        if (start == 0) {
+            drop(1);
+        }
+        System.arraycopy(heap, start, heap, 0, end - start);
+        Arrays.fill(heap, end - start, end, (byte) 0);
+        end -= start;
+        start = 0;
     }
 }

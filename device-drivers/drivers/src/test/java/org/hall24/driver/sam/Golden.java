@@ -12,12 +12,20 @@ final class Golden {
     static final byte[] ASK_SELECT = hex("AAAAAA9669 0003 2002 21");
     static final byte[] ASK_READ = hex("AAAAAA9669 0003 3001 32");
 
+    static final byte[] ASK_READ_WITH_FINGERPRINT = hex("AAAAAA9669 0003 3010 23");
+    static final byte[] ASK_NEW_ADDRESS = hex("AAAAAA9669 0003 3003 30");
+    static final byte[] SET_115200 = hex("AAAAAA9669 0003 6000 63");
+    static final byte[] SET_57600 = hex("AAAAAA9669 0003 6001 62");
+    static final byte[] SET_9600 = hex("AAAAAA9669 0003 6004 67");
+
     static final byte[] STATUS_OK = hex("AAAAAA9669 0004 000090 94");
     static final byte[] NO_CARD = hex("AAAAAA9669 0004 000080 84");
     static final byte[] FOUND = hex("AAAAAA9669 0008 00009F 00000000 97");
     static final byte[] SELECTED = hex("AAAAAA9669 000C 000090 0000000000000000 9C");
     static final byte[] SELECT_FAILED = hex("AAAAAA9669 0004 000081 85");
     static final byte[] READ_FAILED = hex("AAAAAA9669 0004 000041 45");
+    static final byte[] NO_CONTENT = hex("AAAAAA9669 0004 000091 95");
+    static final byte[] UNKNOWN_COMMAND = hex("AAAAAA9669 0004 000021 25");
     static final byte[] BAD_CHECKSUM = hex("AAAAAA9669 0004 000010 14");
     static final byte[] SELF_TEST_FAILED = hex("AAAAAA9669 0004 000060 64");
     static final byte[] NOT_AUTHORISED = hex("AAAAAA9669 0004 000066 62");
@@ -39,6 +47,10 @@ final class Golden {
     }
 
     static byte[] card(String name, String flag, String validTo) {
+        return base(residentText(name, flag, validTo));
+    }
+
+    private static byte[] residentText(String name, String flag, String validTo) {
         var text = new ByteArrayOutputStream();
         text.writeBytes(field(name, 30));
         text.writeBytes(field("1", 2));
@@ -52,7 +64,27 @@ final class Golden {
         text.writeBytes(field("", 28));
         text.writeBytes(field(flag, 2));
         text.writeBytes(field("", 6));
-        return base(text.toByteArray());
+        return text.toByteArray();
+    }
+
+    /** The same resident, with a fingerprint block of so many zeros. */
+    static byte[] residentWithFingerprint(int bytes) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(hex("000090 0100 0400"));
+        body.write(bytes >> 8);
+        body.write(bytes);
+        body.writeBytes(residentText("测试甲", "", "20400101"));
+        body.writeBytes(new byte[1024 + bytes]);
+        return frame(body.toByteArray());
+    }
+
+    static byte[] newAddress(String... addresses) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(hex("000090"));
+        for (String address : addresses) {
+            body.writeBytes(field(address, 70));
+        }
+        return frame(body.toByteArray());
     }
 
     /** 港澳台居民居住证. */
@@ -74,9 +106,13 @@ final class Golden {
 
     /** 外国人永久居留身份证, 2023. */
     static byte[] foreigner2023() {
+        return foreigner2023("ZHENGJIAN, YANGBEN", "");
+    }
+
+    static byte[] foreigner2023(String englishName, String rest) {
         var text = new ByteArrayOutputStream();
-        text.writeBytes(fields("证件样本", 30, "2", 2, "01", 4, "19800101", 16, "ZHENGJIAN, YANGBEN", 70));
-        text.writeBytes(fields("931586198001010028", 36, "", 30, "20230808", 16, "20330807", 16, "", 22, "586", 6));
+        text.writeBytes(fields("证件样本", 30, "2", 2, "01", 4, "19800101", 16, englishName, 70));
+        text.writeBytes(fields("931586198001010028", 36, "", 30, "20230808", 16, "20330807", 16, rest, 22, "586", 6));
         text.writeBytes(fields("Y", 2, "", 6));
         return base(text.toByteArray());
     }

@@ -1,7 +1,5 @@
 package org.hall24.driver.sam;
 
-import java.time.LocalDate;
-import java.util.Optional;
 import org.hall24.device.CardType;
 import org.hall24.device.IdCard;
 import org.hall24.device.IdCardReader;
@@ -38,31 +36,36 @@ class SamReaderContractTest extends IdCardReaderContract {
             case UNKNOWN_KIND ->
                 link.expecting(Golden.ASK_FIND, Golden.FOUND)
                         .expecting(Golden.ASK_SELECT, Golden.SELECTED)
-                        .expecting(Golden.ASK_READ, Golden.card("测试乙", "Y", "20400101"));
+                        .expecting(Golden.ASK_READ, Golden.card("测试乙", "Q", "20400101"));
             case SILENT -> link.expecting(Golden.ASK_FIND).expecting(Golden.ASK_FIND);
             case LINE_BREAKS -> link.expecting(Golden.ASK_FIND, Golden.FOUND).expectingBroken(Golden.ASK_SELECT);
         }
-        return new SamReader(link, clock, clock);
+        return new SamReader(link, clock, clock, SamReader.Wishes.TEXT);
+    }
+
+    @Override
+    protected IdCardReader readerWith(CardType kind) {
+        var clock = new HandClock();
+        var link = new ScriptedLink(clock)
+                .expecting(Golden.ASK_FIND, Golden.FOUND)
+                .expecting(Golden.ASK_SELECT, Golden.SELECTED)
+                .expecting(Golden.ASK_READ, Cards.frame(kind));
+        return new SamReader(link, clock, clock, SamReader.Wishes.TEXT);
     }
 
     @Override
     protected IdCard card() {
-        return new IdCard(
-                CardType.RESIDENT,
-                "测试甲",
-                1,
-                Optional.of("01"),
-                LocalDate.of(1949, 12, 31),
-                "北京市朝阳区测试路1号",
-                "11010519491231002X",
-                "测试公安局",
-                LocalDate.of(2020, 1, 1),
-                Optional.of(LocalDate.of(2040, 1, 1)));
+        return Cards.RESIDENT;
+    }
+
+    @Override
+    protected IdCard card(CardType kind) {
+        return Cards.of(kind);
     }
 
     @Override
     protected char unknownFlag() {
-        return 'Y';
+        return 'Q';
     }
 
     @Override

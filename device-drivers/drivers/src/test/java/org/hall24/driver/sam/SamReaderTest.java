@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hall24.device.CardReading;
 import org.hall24.device.DeviceException;
@@ -17,7 +16,6 @@ import org.hall24.device.contract.HandClock;
 import org.hall24.device.contract.ScriptedLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +26,7 @@ class SamReaderTest {
 
     private final HandClock clock = new HandClock();
     private final ScriptedLink link = new ScriptedLink(clock);
-    private final SamReader reader = new SamReader(link, clock, clock);
+    private final SamReader reader = new SamReader(link, clock, clock, SamReader.Wishes.TEXT);
 
     private ScriptedLink found() {
         return link.expecting(Golden.ASK_FIND, Golden.FOUND).expecting(Golden.ASK_SELECT, Golden.SELECTED);
@@ -65,20 +63,37 @@ class SamReaderTest {
                         read -> assertThat(read.card().name()).isEqualTo(name));
     }
 
-    static Stream<Arguments> otherKinds() {
-        return Stream.of(
-                Arguments.of('J', Golden.hkMacaoTaiwan()),
-                Arguments.of('I', Golden.foreigner2017()),
-                Arguments.of('Y', Golden.foreigner2023()),
-                Arguments.of('Q', Golden.card("测试丙", "Q", "20400101")));
+    @Test
+    void aFlagNobodyKnowsIsKeptAsItCame() throws Exception {
+        found().expecting(Golden.ASK_READ, Golden.card("测试丙", "Q", "20400101"));
+
+        assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.UnknownKind('Q'));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("otherKinds")
-    void theFlagIsLookedAtBeforeAnyField(char flag, byte[] frame) throws Exception {
-        found().expecting(Golden.ASK_READ, frame);
+    @ParameterizedTest
+    @CsvSource({"7,99", "?,XX"})
+    void aCodeNobodyKnowsIsKeptAsItCame(String sex, String nation) throws Exception {
+        byte[] text = Arrays.copyOfRange(CARD, 14, 14 + 256);
+        text[30] = (byte) sex.charAt(0);
+        text[32] = (byte) nation.charAt(0);
+        text[34] = (byte) nation.charAt(1);
+        found().expecting(Golden.ASK_READ, Golden.base(text));
 
-        assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.UnknownKind(flag));
+        assertThat(reader.read(PATIENCE)).isInstanceOfSatisfying(CardReading.Read.class, read -> {
+            assertThat(read.card().sex()).isEqualTo(sex);
+            assertThat(read.card().nation()).contains(nation);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'MONTAGUE-HOLLOWAY, SERAPHINA ANNELI',ESE EVA,'MONTAGUE-HOLLOWAY, SERAPHINA ANNELIESE EVA'",
+        "'MONTAGUE-HOLLOWAY, SERAPHINA ANNEL ',EVA,'MONTAGUE-HOLLOWAY, SERAPHINA ANNEL EVA'",
+    })
+    void anEnglishNameOfTwoPlacesIsOne(String first, String rest, String whole) throws Exception {
+        found().expecting(Golden.ASK_READ, Golden.foreigner2023(first, rest));
+
+        assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.Read(Cards.foreigner2023(whole)));
     }
 
     @ParameterizedTest
@@ -290,7 +305,7 @@ class SamReaderTest {
                 var line = new ScriptedLink(time)
                         .expecting(Golden.ASK_FIND, Arrays.copyOf(answer, offset))
                         .thenEnds();
-                assertThatThrownBy(() -> new SamReader(line, time, time).read(PATIENCE))
+                assertThatThrownBy(() -> new SamReader(line, time, time, SamReader.Wishes.TEXT).read(PATIENCE))
                         .isInstanceOf(DeviceException.class);
             }
         }

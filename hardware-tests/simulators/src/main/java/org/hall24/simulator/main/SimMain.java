@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hall24.people.People;
 import org.hall24.simulator.Control;
@@ -11,6 +12,9 @@ import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
 import org.hall24.simulator.document.DocumentSimulator;
 import org.hall24.simulator.paper.PrinterSimulator;
+import org.hall24.simulator.pty.Cable;
+import org.hall24.simulator.pty.NetworkCable;
+import org.hall24.simulator.pty.Wire;
 import org.hall24.simulator.scanner.ScannerMake;
 import org.hall24.simulator.scanner.ScannerSimulator;
 import org.hall24.time.Pause;
@@ -42,22 +46,37 @@ public final class SimMain {
         System.exit(new CommandLine(new SimMain()).execute(arguments));
     }
 
-    @Command(name = "idcard", description = "Identity-card reader at the end of a pseudo-terminal.")
+    @Command(
+            name = "idcard",
+            description =
+                    "Identity-card reader at the end of a pseudo-terminal, or behind a device server on the network.")
     static final class IdCard implements Callable<Integer> {
         @Option(
                 names = "--at",
                 required = true,
-                description = "Path of the serial port to make, a link to the pseudo-terminal.")
-        private Path at = Path.of("");
+                description =
+                        "Path of the serial port to make, a link to the pseudo-terminal; or host:port to listen at.")
+        private String at = "";
 
         @Option(names = "--control", required = true, description = "Unix socket for words.")
         private Path control = Path.of("");
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            try (var simulator = CardReaderSimulator.at(at, People.shipped(), Pause.REAL);
+            if (!NETWORK.matcher(at).matches()) {
+                return run(new Cable(Path.of(at)), () -> at);
+            }
+            var cable = new NetworkCable(address(at));
+            return run(
+                    cable,
+                    () -> cable.address().getHostString() + ":"
+                            + cable.address().getPort());
+        }
+
+        private int run(Wire cable, Supplier<String> place) throws IOException, InterruptedException {
+            try (var simulator = CardReaderSimulator.at(cable, People.shipped(), Pause.REAL);
                     var words = Control.at(control, simulator)) {
-                ready("idcard", at.toString());
+                ready("idcard", place.get());
                 words.awaitQuit();
             }
             return 0;

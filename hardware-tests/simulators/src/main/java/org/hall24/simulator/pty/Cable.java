@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * A serial cable between a simulated device and whoever opens the path. Plugging it in makes a new pseudo-terminal and points the path to
  * it, as udev does; unplugging removes the path and hangs up. One thread, but {@link #unplug} may come from any.
  */
-public final class Cable {
+public final class Cable implements Wire {
     /** So soon is an unplugging noticed by a device that waits for bytes. */
     private static final int LISTEN_MILLIS = 20;
 
@@ -26,7 +26,7 @@ public final class Cable {
         this.path = path;
     }
 
-    /** Plugs it in. */
+    @Override
     public synchronized void plug() throws IOException {
         if (master >= 0) {
             return;
@@ -38,7 +38,7 @@ public final class Cable {
         Files.createSymbolicLink(path, Path.of(slave));
     }
 
-    /** Pulls it out. */
+    @Override
     public synchronized void unplug() {
         if (master < 0) {
             return;
@@ -54,12 +54,17 @@ public final class Cable {
         master = -1;
     }
 
-    /** Whether it is in. */
+    @Override
     public synchronized boolean isPlugged() {
         return master >= 0;
     }
 
-    /** Bytes the other side sent; empty when none came within a moment or the cable is out. */
+    @Override
+    public synchronized boolean isAt(int baud) throws IOException {
+        return master < 0 || Libc.isAt(master, baud);
+    }
+
+    @Override
     public byte[] listen() throws IOException {
         int now;
         synchronized (this) {
@@ -78,7 +83,7 @@ public final class Cable {
         }
     }
 
-    /** Sends bytes; those that find no room or no cable are lost, as on a real line without flow control. */
+    @Override
     public synchronized void say(byte[] bytes, int from, int count) throws IOException {
         if (master >= 0) {
             Libc.write(master, bytes, from, count);

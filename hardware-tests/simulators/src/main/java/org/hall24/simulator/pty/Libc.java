@@ -10,6 +10,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
 
 /** The few functions of the C library a pseudo-terminal needs. Every one answers -1 with an errno, which becomes an exception. */
 final class Libc {
@@ -22,6 +23,12 @@ final class Libc {
 
     private static final int NAME_BYTES = 128;
     private static final int TCSANOW = 0;
+
+    /** What termios calls the speeds of serial lines. */
+    private static final Map<Integer, Integer> SPEEDS =
+            Map.of(9_600, 0xD, 19_200, 0xE, 38_400, 0xF, 57_600, 0x1001, 115_200, 0x1002);
+
+    private static final int SPEED_AT_FIRST = 115_200;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -36,6 +43,8 @@ final class Libc {
     private static final MethodHandle TCGETATTR = function("tcgetattr", FunctionDescriptor.of(INT, INT, POINTER));
     private static final MethodHandle TCSETATTR = function("tcsetattr", FunctionDescriptor.of(INT, INT, INT, POINTER));
     private static final MethodHandle CFMAKERAW = function("cfmakeraw", FunctionDescriptor.ofVoid(POINTER));
+    private static final MethodHandle CFSETSPEED = function("cfsetspeed", FunctionDescriptor.of(INT, POINTER, INT));
+    private static final MethodHandle CFGETOSPEED = function("cfgetospeed", FunctionDescriptor.of(INT, POINTER));
     private static final MethodHandle OPEN = function("open", FunctionDescriptor.of(INT, POINTER, INT), 2);
     private static final MethodHandle READ = function("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
     private static final MethodHandle WRITE = function("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
@@ -102,8 +111,20 @@ final class Libc {
                 CFMAKERAW.invokeExact(e, termios);
                 return 0;
             });
+            int speed = SPEEDS.getOrDefault(SPEED_AT_FIRST, 0);
+            checked(arena, "cfsetspeed", e -> (int) CFSETSPEED.invokeExact(e, termios, speed));
             checked(arena, "tcsetattr", e -> (int) TCSETATTR.invokeExact(e, slave, TCSANOW, termios));
             return slave;
+        }
+    }
+
+    /** Whether whoever opened the other end speaks at this speed; nobody who did not care is at another. */
+    static boolean isAt(int master, int baud) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            var termios = arena.allocate(TERMIOS_BYTES);
+            checked(arena, "tcgetattr", e -> (int) TCGETATTR.invokeExact(e, master, termios));
+            int speed = (int) checked(arena, "cfgetospeed", e -> (int) CFGETOSPEED.invokeExact(e, termios));
+            return speed == SPEEDS.getOrDefault(baud, -1);
         }
     }
 

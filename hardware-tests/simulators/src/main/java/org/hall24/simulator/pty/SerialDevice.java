@@ -6,7 +6,7 @@ import org.hall24.time.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A device at the end of a serial cable: a thread of its own listens while the cable is in, and it talks at the speed of the line. */
+/** A device at the end of a cable: a thread of its own listens while the cable is in; hearing and talking take the time of a serial line. */
 public final class SerialDevice implements AutoCloseable {
     /** 8 bits, start and stop. */
     private static final int BITS_A_BYTE = 10;
@@ -19,9 +19,9 @@ public final class SerialDevice implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialDevice.class);
 
-    private final Cable cable;
+    private final Wire wire;
     private final Pause pause;
-    private final double nanosPerByte;
+    private volatile double nanosPerByte;
     private final Ear ear;
     private final Thread thread;
     private volatile boolean ending;
@@ -38,12 +38,21 @@ public final class SerialDevice implements AutoCloseable {
      *
      * @param baud speed of the line in bit/s
      */
-    public SerialDevice(String name, Cable cable, int baud, Pause pause, Ear ear) {
-        this.cable = cable;
+    public SerialDevice(String name, Wire wire, int baud, Pause pause, Ear ear) {
+        this.wire = wire;
         this.pause = pause;
-        this.nanosPerByte = 1e9 * BITS_A_BYTE / baud;
+        this.nanosPerByte = nanosPerByte(baud);
         this.ear = ear;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::live);
+    }
+
+    private static double nanosPerByte(int baud) {
+        return 1e9 * BITS_A_BYTE / baud;
+    }
+
+    /** Speaks and hears at another speed from now on, in bit/s. */
+    public void speed(int baud) {
+        nanosPerByte = nanosPerByte(baud);
     }
 
     /** Listens from now on. */
@@ -59,11 +68,11 @@ public final class SerialDevice implements AutoCloseable {
             int piece = Math.min(PIECE_BYTES, count - at);
             long due = began + (long) ((at + piece) * nanosPerByte);
             pause.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            cable.say(bytes, at, piece);
+            wire.say(bytes, at, piece);
         }
     }
 
-    /** Ends the device and pulls its cable. */
+    /** Ends the device and pulls its wire. */
     @Override
     public void close() {
         ending = true;
@@ -72,14 +81,17 @@ public final class SerialDevice implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        cable.unplug();
+        wire.unplug();
     }
 
     private void live() {
         try {
             while (!ending) {
-                if (cable.isPlugged()) {
-                    ear.hear(cable.listen());
+                if (wire.isPlugged()) {
+                    var piece = wire.listen();
+                    // a pseudo-terminal hands over at once what takes its time on a line
+                    pause.sleep(Duration.ofNanos((long) (piece.length * nanosPerByte)));
+                    ear.hear(piece);
                 } else {
                     pause.sleep(DARK);
                 }

@@ -1,4 +1,4 @@
-/** A serial cable made of a pseudo-terminal. */
+/** Cables: a serial one made of a pseudo-terminal, and a device server on the network. */
 @NullMarked
 package org.hall24.simulator.pty;
 

@@ -1,21 +1,39 @@
 package org.hall24.simulator.card;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hall24.device.CardReading;
 import org.hall24.device.CardType;
+import org.hall24.device.DeviceException;
 import org.hall24.device.IdCard;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.Likeness;
+import org.hall24.device.SamStatus;
+import org.hall24.device.WithLineSpeed;
+import org.hall24.device.WithSamStatus;
 import org.hall24.device.contract.IdCardReaderContract;
 import org.hall24.people.People;
 import org.hall24.simulator.Bench;
+import org.hall24.simulator.pty.NetworkCable;
 import org.hall24.time.Pause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The driver at the simulator, over a real pseudo-terminal. */
 class CardReaderSimulatorTest extends IdCardReaderContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -47,22 +65,151 @@ class CardReaderSimulatorTest extends IdCardReaderContract {
                 Bench.say(simulator, "DIE 7");
             }
         }
-        return (IdCardReader) Bench.open("sam:serial:" + directory.resolve("idcard"), (_, _, _) -> {});
+        return open("");
+    }
+
+    @Override
+    protected IdCardReader readerWith(CardType kind) throws Exception {
+        Bench.say(
+                simulator,
+                "INSERT "
+                        + switch (kind) {
+                            case RESIDENT -> "R-03";
+                            case HK_MACAO_TAIWAN -> "J-01";
+                            case FOREIGNER_2017 -> "I-01";
+                            case FOREIGNER_2023 -> "Y-01";
+                        });
+        return open("");
+    }
+
+    private IdCardReader open(String options) throws Exception {
+        return (IdCardReader) Bench.open("sam:serial:" + directory.resolve("idcard") + options, (_, _, _) -> {});
     }
 
     @Override
     protected IdCard card() {
-        return new IdCard(
-                CardType.RESIDENT,
+        return new IdCard.Resident(
                 "欧阳𠮷麟",
-                1,
+                "1",
                 Optional.of("03"),
                 LocalDate.of(2000, 2, 29),
-                "演示市新城区石榴路88号楼台小区12栋1704室",
+                Optional.of("演示市新城区石榴路88号楼台小区12栋1704室"),
+                Optional.empty(),
                 "990000200002291231",
-                "演示市公安局新城分局",
+                Optional.of("演示市公安局新城分局"),
                 LocalDate.of(2018, 9, 10),
                 Optional.of(LocalDate.of(2028, 9, 10)));
+    }
+
+    @Override
+    protected IdCard card(CardType kind) {
+        return switch (kind) {
+            case RESIDENT -> card();
+            case HK_MACAO_TAIWAN ->
+                new IdCard.HkMacaoTaiwan(
+                        "简鹭汀",
+                        "2",
+                        LocalDate.of(1983, 7, 14),
+                        Optional.of("演示市示范区海晏路15号6栋1203室"),
+                        Optional.empty(),
+                        "990000198307140522",
+                        Optional.of("演示市公安局示范分局"),
+                        LocalDate.of(2023, 5, 1),
+                        Optional.of(LocalDate.of(2028, 5, 1)),
+                        Optional.of("H99000000"),
+                        Optional.of("01"));
+            case FOREIGNER_2017 ->
+                new IdCard.Foreigner2017(
+                        Optional.of("柯洛蒂·维恩"),
+                        "VEIN, CLODAGH MIREILLE",
+                        "2",
+                        LocalDate.of(1979, 4, 21),
+                        "UTO990079042115",
+                        Optional.of("UTO"),
+                        Optional.of("9900"),
+                        LocalDate.of(2019, 6, 1),
+                        Optional.of(LocalDate.of(2029, 6, 1)),
+                        Optional.of("01"));
+            case FOREIGNER_2023 ->
+                new IdCard.Foreigner2023(
+                        Optional.of("塞拉芬·蒙塔谷"),
+                        "MONTAGUE-HOLLOWAY, SERAPHINA ANNELIESE EVA",
+                        "2",
+                        LocalDate.of(1991, 2, 26),
+                        "990000199102260189",
+                        Optional.of("000"),
+                        LocalDate.of(2024, 3, 1),
+                        Optional.of(LocalDate.of(2034, 3, 1)),
+                        Optional.of("01"),
+                        Optional.empty());
+        };
+    }
+
+    @Test
+    void fingerprintsAndTheNewAddressComeWhereTheModuleAndTheCardHaveThem() throws Exception {
+        Bench.say(simulator, "INSERT R-05");
+        try (var reader = open("?fingerprint=read&address=newest")) {
+            assertThat(reader.read(PATIENCE)).isInstanceOfSatisfying(CardReading.Read.class, read -> {
+                assertThat(read.card().newAddress()).contains("演示市示范区砚池巷27号1单元101室");
+                assertThat(read.likeness().fingerprint().orElseThrow().templates())
+                        .startsWith((byte) 'C');
+            });
+            Bench.say(simulator, "OLD ON");
+            Bench.say(simulator, "REMOVE");
+            Bench.say(simulator, "INSERT R-05");
+            assertThat(reader.read(PATIENCE)).isInstanceOfSatisfying(CardReading.Read.class, read -> {
+                assertThat(read.card().newAddress()).isEmpty();
+                assertThat(read.likeness()).isEqualTo(Likeness.NONE);
+            });
+        }
+    }
+
+    @Test
+    void aModuleToldAnotherSpeedIsHeardAtThatSpeedOnly() throws Exception {
+        try (var reader = open("")) {
+            ((WithLineSpeed) reader).lineSpeed(19_200);
+        }
+
+        try (var reader = open("")) {
+            assertThatThrownBy(reader::checkHealth).isInstanceOf(DeviceException.class);
+        }
+        try (var reader = open("?baud=19200")) {
+            reader.checkHealth();
+            ((WithLineSpeed) reader).lineSpeed(115_200);
+        }
+        try (var reader = open("?baud=115200")) {
+            reader.checkHealth();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READY,READY", "FAILED,SELF_TEST_FAILED", "UNAUTHORISED,NOT_AUTHORISED"})
+    void theModuleSaysHowItIs(String word, SamStatus.Condition condition) throws Exception {
+        Bench.say(simulator, "SAM " + word);
+        try (var reader = open("")) {
+            assertThat(((WithSamStatus) reader).samStatus().condition()).isEqualTo(condition);
+        }
+    }
+
+    @Test
+    void theSameModuleAnswersOnTheNetworkAndComesBackThereWhenItsCableDoes() throws Exception {
+        var cable = new NetworkCable(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (var network = CardReaderSimulator.at(cable, People.shipped(), Pause.REAL)) {
+            var url = "sam:tcp:127.0.0.1:" + cable.address().getPort();
+            Bench.say(network, "INSERT R-03");
+            try (var reader = (IdCardReader) Bench.open(url, (_, _, _) -> {})) {
+                assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.Read(card()));
+                Bench.say(network, "REMOVE");
+                Bench.say(network, "INSERT R-03");
+                Bench.say(network, "DIE 700");
+                assertThatThrownBy(() -> reader.read(PATIENCE)).isInstanceOf(DeviceException.class);
+            }
+            assertThatThrownBy(() -> Bench.open(url, (_, _, _) -> {})).isInstanceOf(DeviceException.class);
+            Bench.say(network, "PLUG");
+            try (var reader = (IdCardReader) Bench.open(url, (_, _, _) -> {})) {
+                assertThat(reader.read(PATIENCE)).isEqualTo(new CardReading.Read(card()));
+            }
+        }
     }
 
     @Override
