@@ -1,0 +1,96 @@
+package org.hall24.console;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
+import org.hall24.device.driver.Surroundings;
+import org.hall24.device.supervision.Makes;
+
+/** Does one verb with one device. What there is to tell goes out as one JSON object, what is wrong as sentences beside it. */
+public final class Console {
+    /** Exit: it is so. */
+    public static final int HOLDS = 0;
+
+    /** Exit: it is not so. */
+    public static final int HOLDS_NOT = 1;
+
+    /** Exit: could not run. */
+    public static final int COULD_NOT_RUN = 2;
+
+    private static final List<Verb> VERBS = List.of(new StatusVerb(), new ReadVerb(), new GetVerb(), new SetVerb());
+
+    private final Makes makes;
+    private final Surroundings surroundings;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * A console.
+     *
+     * @param out takes the JSON object, personal data included
+     * @param err takes the sentences
+     */
+    public Console(Makes makes, Surroundings surroundings, PrintStream out, PrintStream err) {
+        this.makes = makes;
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** A line a verb, for the help. */
+    public static List<String> help() {
+        return VERBS.stream()
+                .map(verb -> "%-18s %s".formatted(verb.word() + " " + verb.arguments(), verb.sentence()))
+                .toList();
+    }
+
+    /**
+     * Does it.
+     *
+     * @param url of the device
+     * @param patience how long to wait for a person to lay or show something; positive
+     * @return {@link #HOLDS}, {@link #HOLDS_NOT} or {@link #COULD_NOT_RUN}
+     */
+    public int run(String url, String word, List<String> arguments, Duration patience) throws InterruptedException {
+        var verb = VERBS.stream().filter(each -> each.word().equals(word)).findFirst();
+        if (verb.isEmpty()) {
+            var words = VERBS.stream().map(Verb::word).collect(Collectors.joining(", "));
+            say("there is no verb '" + word + "', only " + words);
+            return COULD_NOT_RUN;
+        }
+        try {
+            var answer = verb.get().run(new Desk(makes, surroundings, url, patience), arguments);
+            return switch (answer) {
+                case Answer.Told(var facts) -> {
+                    out.println(facts);
+                    yield HOLDS;
+                }
+                case Answer.Not(var facts, var sentence) -> {
+                    facts.ifPresent(out::println);
+                    say(sentence);
+                    yield HOLDS_NOT;
+                }
+                case Answer.Misused(var sentence) -> {
+                    say(sentence);
+                    yield COULD_NOT_RUN;
+                }
+            };
+        } catch (DeviceException e) {
+            say(e.getMessage() + "; " + remedy(e.fault()));
+            boolean ran = e.fault() != Fault.MISCONFIGURED && e.fault() != Fault.BUSY;
+            return ran ? HOLDS_NOT : COULD_NOT_RUN;
+        }
+    }
+
+    /** Who can mend it, and where it is written how. */
+    static String remedy(Fault fault) {
+        return "remedy " + fault.remedy() + ", see docs/handbook/" + fault.page() + ".md";
+    }
+
+    private void say(String sentence) {
+        err.println("device: " + sentence);
+    }
+}

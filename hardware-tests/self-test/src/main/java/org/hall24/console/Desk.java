@@ -1,0 +1,21 @@
+package org.hall24.console;
+
+import java.time.Duration;
+import org.hall24.device.Device;
+import org.hall24.device.DeviceException;
+import org.hall24.device.driver.Surroundings;
+import org.hall24.device.supervision.Makes;
+
+/**
+ * The device on the technician's desk, not opened yet.
+ *
+ * @param makes drivers and links
+ * @param url as typed
+ * @param patience how long to wait for a person to lay or show something
+ */
+record Desk(Makes makes, Surroundings surroundings, String url, Duration patience) {
+    /** Opens the device; the caller closes it. */
+    Device open() throws DeviceException, InterruptedException {
+        return makes.open(url, surroundings);
+    }
+}
