@@ -1,9 +1,18 @@
 package org.hall24.bench.main;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hall24.bench.card.CardBench;
+import org.hall24.bench.card.Simulator;
 import org.hall24.bench.qr.Contest;
+import org.hall24.device.DeviceException;
+import org.hall24.programs.House;
+import org.hall24.programs.Program;
 import org.hall24.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Ours beside the best we know, in one run.",
-        subcommands = BenchMain.Qr.class)
+        subcommands = {BenchMain.Qr.class, BenchMain.Card.class})
 public final class BenchMain {
     private static final int HOLDS = 0;
     private static final int HOLDS_NOT = 1;
@@ -80,6 +89,57 @@ public final class BenchMain {
 
         private static void say(String line) {
             System.err.println("bench qr: " + line);
+        }
+    }
+
+    @Command(
+            name = "card",
+            mixinStandardHelpOptions = true,
+            description = "Reading an identity card beside the time its bytes need on the wire.")
+    static final class Card implements Callable<Integer> {
+        private static final int ROUNDS = 40;
+        private static final int ROUNDS_MAX = 10_000;
+        private static final Duration READY_MAX = Duration.ofSeconds(30);
+
+        @Option(names = "--rounds", paramLabel = "N", description = "How often a card is read (${DEFAULT-VALUE}).")
+        private int rounds = ROUNDS;
+
+        @Option(names = "--out", paramLabel = "DIR", description = "Where bench.json goes.")
+        private Path out = Path.of("out");
+
+        @Override
+        public Integer call() throws InterruptedException {
+            if (rounds < 1 || rounds > ROUNDS_MAX) {
+                say("--rounds must be 1 to " + ROUNDS_MAX);
+                return COULD_NOT_RUN;
+            }
+            try {
+                Files.createDirectories(out);
+                var place = Files.createTempDirectory("hall24-bench-");
+                var port = place.resolve("idcard");
+                var control = place.resolve("idcard.sock");
+                var command = House.ofThisProgram()
+                        .command(
+                                House.Leaf.SIMULATOR,
+                                "org.hall24.simulator.main.SimMain",
+                                List.of("idcard", "--at", port.toString(), "--control", control.toString()));
+                try (var simulator =
+                        Program.start("sim-idcard", command, Map.of(), out.resolve("sim-idcard.log"), _ -> {})) {
+                    simulator.awaitReady(READY_MAX);
+                    var result = new CardBench(port, new Simulator(control)::say, Card::say).run(rounds);
+                    Report.bench(out, result.figures());
+                    System.out.println(result.table());
+                    say(result.holds() ? "holds" : "DOES NOT HOLD");
+                    return result.holds() ? HOLDS : HOLDS_NOT;
+                }
+            } catch (IOException | DeviceException | IllegalStateException e) {
+                say("could not run: " + e.getMessage());
+                return COULD_NOT_RUN;
+            }
+        }
+
+        private static void say(String line) {
+            System.err.println("bench card: " + line);
         }
     }
 }
