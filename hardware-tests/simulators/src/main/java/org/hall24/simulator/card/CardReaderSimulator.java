@@ -83,8 +83,8 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
 
     @Override
     public String vocabulary() {
-        return "INSERT R-01, REMOVE, TREMBLE ON|OFF, MUTE ON|OFF, OLD ON|OFF, SAM READY|FAILED|UNAUTHORISED, UNPLUG, PLUG, SLOW 40, DIE 17,"
-                + " STATUS";
+        return "INSERT R-01, REMOVE, TREMBLE ON|OFF, MUTE ON|OFF, OLD ON|OFF, SAM READY|FAILED|UNAUTHORISED, UNPLUG,"
+                + " PLUG, SLOW 40, DIE 17, STATUS";
     }
 
     @Override
@@ -275,6 +275,8 @@ public final class CardReaderSimulator implements Words, AutoCloseable {
             if (dieAfter >= 0 && dieAfter <= answer.length) {
                 dieAfter = -1;
                 cable.unplug();
+            } else if (dieAfter >= 0) {
+                dieAfter -= answer.length;
             }
         }
     }
