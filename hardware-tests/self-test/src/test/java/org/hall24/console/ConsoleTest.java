@@ -2,18 +2,22 @@ package org.hall24.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
 import org.hall24.console.main.DeviceMain;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
@@ -260,5 +264,54 @@ class ConsoleTest {
         assertThat(run(url(), PATIENCE, "set", arguments.split(" ", -1))).isEqualTo(2);
 
         assertThat(said().toLowerCase(Locale.ROOT)).contains("baud").doesNotContain("exception");
+    }
+
+    @Test
+    void aPortraitIsWrittenToANewFileOfTheOwnersOnly() throws Exception {
+        var decoder = directory.resolve("stand-in-portrait");
+        var source = Path.of("../simulators/src/main/c/standinportrait.c").toAbsolutePath();
+        var compiler = new ProcessBuilder("gcc", "-o", decoder.toString(), source.toString())
+                .inheritIO()
+                .start();
+        assertThat(compiler.waitFor()).as("gcc").isZero();
+        var file = directory.resolve("face.png");
+        say("INSERT J-01");
+
+        assertThat(run(url() + "?portrait=" + decoder, PATIENCE, "capture", file.toString()))
+                .isZero();
+
+        var face = ImageIO.read(file.toFile());
+        assertThat(face.getWidth()).isEqualTo(102);
+        assertThat(face.getHeight()).isEqualTo(126);
+        assertThat(face.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(run(url(), PATIENCE, "capture", file.toString())).isEqualTo(2);
+        assertThat(said()).contains("is there already");
+    }
+
+    @Test
+    void whatACameraSeesIsWrittenWithItsColours() throws Exception {
+        var picture = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 240; y++) {
+            for (int x = 0; x < 320; x++) {
+                picture.setRGB(x, y, (x / 20 + y / 20) % 2 == 0 ? 0x2040C0 : 0xC0A020);
+            }
+        }
+        var shown = directory.resolve("shown.png");
+        ImageIO.write(picture, "png", shown.toFile());
+        var file = directory.resolve("seen.png");
+
+        assertThat(run("camera:file:" + shown, PATIENCE, "capture", file.toString()))
+                .as(said())
+                .isZero();
+
+        assertThat(ImageIO.read(file.toFile()).getRGB(5, 5)).isEqualTo(0xFF2040C0);
+        assertThat(told().get("sight").asString()).isEqualTo("Clear");
+    }
+
+    @Test
+    void aCardReaderDoesNotScan() throws Exception {
+        assertThat(run(url(), PATIENCE, "scan")).isEqualTo(2);
     }
 }
