@@ -12,6 +12,8 @@ module org.hall24.device {
 
     uses org.hall24.device.driver.DeviceDriver;
     uses org.hall24.device.driver.FrameDriver;
+    uses org.hall24.device.driver.SlotDriver;
     uses org.hall24.device.link.FrameOpener;
     uses org.hall24.device.link.LinkOpener;
+    uses org.hall24.device.link.SlotOpener;
 }

@@ -3,6 +3,7 @@ package org.hall24.device;
 /** What a device is for at this terminal. The word is the one used on the command line and in settings. */
 public enum DeviceRole {
     IDCARD("idcard"),
+    SMARTCARD("smartcard"),
     RECEIPT("receipt"),
     DOCUMENT("document"),
     SCANNER("scanner"),

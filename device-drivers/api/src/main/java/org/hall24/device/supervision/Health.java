@@ -12,6 +12,7 @@ import org.hall24.device.IdCardReader;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.SmartCardReader;
 
 /** How each class of device says how it is. */
 final class Health {
@@ -21,6 +22,10 @@ final class Health {
     static Optional<PaperLevel> ask(Device device) throws DeviceException, InterruptedException {
         return switch (device) {
             case IdCardReader reader -> {
+                reader.checkHealth();
+                yield Optional.empty();
+            }
+            case SmartCardReader reader -> {
                 reader.checkHealth();
                 yield Optional.empty();
             }

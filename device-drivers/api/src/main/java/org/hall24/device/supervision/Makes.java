@@ -13,12 +13,15 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Driver;
 import org.hall24.device.driver.FrameDriver;
+import org.hall24.device.driver.SlotDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.Line;
 import org.hall24.device.link.LinkOpener;
 import org.hall24.device.link.Opener;
+import org.hall24.device.link.SlotOpener;
 import org.hall24.device.link.WatchedLink;
+import org.hall24.device.link.WatchedSlot;
 import org.hall24.device.link.WatchedSource;
 
 /**
@@ -28,22 +31,40 @@ import org.hall24.device.link.WatchedSource;
  * @param links one a transport of bytes
  * @param frameDrivers one for each thing that can be made of pictures
  * @param frameSources one a transport of pictures
+ * @param slotDrivers one a kind of chip card
+ * @param slots one a way to reach chip cards
  */
 public record Makes(
         List<DeviceDriver> drivers,
         List<LinkOpener> links,
         List<FrameDriver> frameDrivers,
-        List<FrameOpener> frameSources) {
+        List<FrameOpener> frameSources,
+        List<SlotDriver> slotDrivers,
+        List<SlotOpener> slots) {
 
     /** Those of bytes only. */
     public Makes(List<DeviceDriver> drivers, List<LinkOpener> links) {
         this(drivers, links, List.of(), List.of());
     }
 
+    /** Those of bytes and pictures. */
+    public Makes(
+            List<DeviceDriver> drivers,
+            List<LinkOpener> links,
+            List<FrameDriver> frameDrivers,
+            List<FrameOpener> frameSources) {
+        this(drivers, links, frameDrivers, frameSources, List.of(), List.of());
+    }
+
     /** Those found on the class path or module path. */
     public static Makes shipped() {
         return new Makes(
-                found(DeviceDriver.class), found(LinkOpener.class), found(FrameDriver.class), found(FrameOpener.class));
+                found(DeviceDriver.class),
+                found(LinkOpener.class),
+                found(FrameDriver.class),
+                found(FrameOpener.class),
+                found(SlotDriver.class),
+                found(SlotOpener.class));
     }
 
     private static <S> List<S> found(Class<S> kind) {
@@ -59,11 +80,9 @@ public record Makes(
      */
     public DeviceRole role(String written) throws DeviceException {
         var url = DeviceUrl.parse(written);
-        return Stream.<Driver<?>>concat(drivers.stream(), frameDrivers.stream())
-                .filter(each -> each.word().equals(url.driver()))
+        return all().filter(each -> each.word().equals(url.driver()))
                 .findFirst()
-                .orElseThrow(
-                        () -> unknown(url, "driver", url.driver(), Stream.concat(names(drivers), names(frameDrivers))))
+                .orElseThrow(() -> unknownDriver(url))
                 .role();
     }
 
@@ -86,7 +105,18 @@ public record Makes(
         if (names(frameDrivers).anyMatch(url.driver()::equals)) {
             return recipe(role, url, frameDrivers, frameSources, WatchedSource::new);
         }
-        throw unknown(url, "driver", url.driver(), Stream.concat(names(drivers), names(frameDrivers)));
+        if (names(slotDrivers).anyMatch(url.driver()::equals)) {
+            return recipe(role, url, slotDrivers, slots, WatchedSlot::new);
+        }
+        throw unknownDriver(url);
+    }
+
+    private Stream<Driver<?>> all() {
+        return Stream.of(drivers, frameDrivers, slotDrivers).flatMap(List::stream);
+    }
+
+    private DeviceException unknownDriver(DeviceUrl url) {
+        return unknown(url, "driver", url.driver(), all().map(Driver::word));
     }
 
     private static Stream<String> names(List<? extends Driver<?>> drivers) {

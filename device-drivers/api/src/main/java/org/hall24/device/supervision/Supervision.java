@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.hall24.device.Camera;
 import org.hall24.device.CardReading;
+import org.hall24.device.CardReply;
 import org.hall24.device.CodeReading;
 import org.hall24.device.CodeScanner;
 import org.hall24.device.Device;
@@ -23,12 +24,15 @@ import org.hall24.device.DocumentPrinter;
 import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.KeyModule;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
 import org.hall24.device.Sight;
+import org.hall24.device.SmartCardReader;
+import org.hall24.device.SocialCardReading;
 import org.hall24.device.driver.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +90,11 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     /** The identity-card reader, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public IdCardReader idCardReader() {
         return new SupervisedReader();
+    }
+
+    /** The reader of social-security cards, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
+    public SmartCardReader smartCardReader() {
+        return new SupervisedSmartCards();
     }
 
     /** The receipt printer, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
@@ -168,6 +177,33 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         public void checkHealth() throws DeviceException, InterruptedException {
             call(DeviceRole.IDCARD, device -> {
                 as(IdCardReader.class, device).checkHealth();
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedSmartCards implements SmartCardReader {
+        @Override
+        public SocialCardReading read(Duration patience, KeyModule keys) throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.SMARTCARD,
+                    device -> as(SmartCardReader.class, device).read(patience, keys));
+        }
+
+        @Override
+        public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.SMARTCARD,
+                    device -> as(SmartCardReader.class, device).apdu(command));
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.SMARTCARD, device -> {
+                as(SmartCardReader.class, device).checkHealth();
                 return true;
             });
         }

@@ -1,0 +1,116 @@
+package org.hall24.driver.sam;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.hall24.device.CardReading;
+import org.hall24.device.CardReply;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
+import org.hall24.device.IdCardReader;
+import org.hall24.device.link.CardSlot;
+import org.hall24.device.link.CardSlot.Powering;
+import org.hall24.time.Pause;
+
+/**
+ * Reads identity cards through readers that show them as chip cards: an answer to reset with 90 00 in bytes 13 and 14, the text behind {@code
+ * FF B0 00 00 00} after four bytes of head. The layouts are those of the module. Source: one public program for such readers.
+ */
+final class SlotIdCardReader implements IdCardReader {
+    /** How often it is looked whether a forgotten card has left. */
+    private static final Duration FORGOTTEN_PAUSE = Duration.ofMillis(300);
+
+    private static final byte[] READ_TEXT = {(byte) 0xFF, (byte) 0xB0, 0, 0, 0};
+    private static final int HEAD_BYTES = 4;
+
+    /** Where an identity card's answer to reset says 9000, in hexadecimal characters. */
+    private static final int MARK_AT = 26;
+
+    private static final String MARK = "9000";
+    private static final int DONE = 0x9000;
+
+    private final CardSlot slot;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Whether the card that was powered last was also read. */
+    private boolean wasRead;
+
+    SlotIdCardReader(CardSlot slot, InstantSource clock, Pause pause) {
+        this.slot = slot;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    @Override
+    public CardReading read(Duration patience) throws DeviceException, InterruptedException {
+        var giveUpAt = clock.instant().plus(patience);
+        try {
+            while (wasRead && slot.keepsCard()) {
+                if (!clock.instant().isBefore(giveUpAt)) {
+                    return new CardReading.NoCard();
+                }
+                pause.sleep(FORGOTTEN_PAUSE);
+            }
+            wasRead = false;
+            var left = Duration.between(clock.instant(), giveUpAt);
+            return switch (slot.power(left.isNegative() ? Duration.ZERO : left)) {
+                case Powering.NoCard _ -> new CardReading.NoCard();
+                case Powering.Mute _ -> new CardReading.NotAccepted();
+                case Powering.Ready(String atr) -> readPowered(atr);
+            };
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private CardReading readPowered(String atr) throws DeviceException, IOException, InterruptedException {
+        if (!atr.startsWith(MARK, MARK_AT)) {
+            slot.rest();
+            return new CardReading.NotAccepted();
+        }
+        return switch (slot.transmit(READ_TEXT)) {
+            case CardReply.CardTaken _ -> new CardReading.MovedTooSoon();
+            case CardReply.NotAllowed(String why) -> throw new IllegalStateException(why);
+            case CardReply.Answered answer -> {
+                slot.rest();
+                yield decoded(answer);
+            }
+        };
+    }
+
+    private CardReading decoded(CardReply.Answered answer) throws DeviceException {
+        if (answer.status() != DONE) {
+            return new CardReading.MovedTooSoon(); // the reader lost it, and says so in words of its own
+        }
+        byte[] data = answer.data();
+        try {
+            if (data.length != HEAD_BYTES + CardText.BYTES) {
+                throw new DeviceException(Fault.GARBLED, "a text of " + data.length + " bytes");
+            }
+            wasRead = true;
+            return CardLayout.decode(new CardText(data, HEAD_BYTES));
+        } finally {
+            Arrays.fill(data, (byte) 0);
+        }
+    }
+
+    @Override
+    public void checkHealth() throws DeviceException, InterruptedException {
+        try {
+            slot.holdsCard();
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        slot.close();
+    }
+
+    private static DeviceException silent(IOException e) {
+        return new DeviceException(Fault.SILENT, String.valueOf(e.getMessage()), e);
+    }
+}
