@@ -7,7 +7,7 @@ import org.hall24.people.Chip;
 import org.hall24.people.Person;
 
 /** What the module sends: frames, and the text, portrait and fingerprints of a person's card. */
-final class CardBytes {
+public final class CardBytes {
     private static final byte[] PREAMBLE = {(byte) 0xAA, (byte) 0xAA, (byte) 0xAA, (byte) 0x96, 0x69};
     private static final int FINGERPRINT_BYTES = 1_024;
 
@@ -40,7 +40,7 @@ final class CardBytes {
     }
 
     /** Lengths, text and portrait of this person's card. */
-    static byte[] base(Person person, Chip chip) {
+    public static byte[] base(Person person, Chip chip) {
         return joined(new byte[] {1, 0, 4, 0}, text(person, chip), StandInPortrait.of(person.id()));
     }
 

@@ -3,6 +3,7 @@ package org.hall24.simulator.main;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.hall24.people.People;
 import org.hall24.simulator.Control;
 import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
+import org.hall24.simulator.chip.ChipSimulator;
 import org.hall24.simulator.document.DocumentSimulator;
 import org.hall24.simulator.paper.PrinterSimulator;
 import org.hall24.simulator.pty.Cable;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Option;
             SimMain.ReceiptPrinter.class,
             SimMain.DocumentPrinter.class,
             SimMain.Scanner.class,
-            SimMain.Camera.class
+            SimMain.Camera.class,
+            SimMain.SmartCard.class
         })
 public final class SimMain {
     private static final int PORT_MAX = 65_535;
@@ -192,6 +195,27 @@ public final class SimMain {
             try (var simulator = ScannerSimulator.at(at, kind, baud, Pause.REAL);
                     var words = Control.at(control, simulator)) {
                 ready("scanner", at.toString());
+                words.awaitQuit();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "smartcard", description = "Chip cards for a virtual reader (vpcd) of the card service.")
+    static final class SmartCard implements Callable<Integer> {
+        @Option(
+                names = "--at",
+                description = "host:port where the virtual reader listens (default: ${DEFAULT-VALUE}, vpcd's own).")
+        private String at = "127.0.0.1:35963";
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            try (var simulator = ChipSimulator.at(address(at), People.shipped(), new SecureRandom(), Pause.REAL);
+                    var words = Control.at(control, simulator)) {
+                ready("smartcard", at);
                 words.awaitQuit();
             }
             return 0;
