@@ -20,8 +20,14 @@ public final class Console {
     /** Exit: could not run. */
     public static final int COULD_NOT_RUN = 2;
 
-    private static final List<Verb> VERBS =
-            List.of(new StatusVerb(), new ReadVerb(), new ScanVerb(), new CaptureVerb(), new GetVerb(), new SetVerb());
+    private static final List<Verb> VERBS = List.of(
+            new StatusVerb(),
+            new ReadVerb(),
+            new ScanVerb(),
+            new CaptureVerb(),
+            new GetVerb(),
+            new SetVerb(),
+            new ApduVerb());
 
     private final Makes makes;
     private final Surroundings surroundings;

@@ -2,6 +2,7 @@ package org.hall24.console;
 
 import java.util.Optional;
 import org.hall24.device.IdCard;
+import org.hall24.device.SocialCard;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,22 @@ final class Facts {
         put(facts, "authority", card.authority());
         facts.put("validFrom", card.validFrom().toString());
         facts.put("validTo", card.validTo().map(Object::toString).orElse(FOR_EVER));
+        return facts;
+    }
+
+    /** The same fields of a social-security card and its own; null where it shows none. */
+    static ObjectNode of(SocialCard card) {
+        var facts = JsonMapper.shared().createObjectNode();
+        facts.put("type", "social-security");
+        facts.put("edition", card.edition());
+        facts.put("region", card.region());
+        facts.put("cardNumber", card.cardNumber());
+        facts.put("name", card.name());
+        card.sex().ifPresentOrElse(sex -> facts.put("sex", sex), () -> facts.putNull("sex"));
+        put(facts, "birth", card.birth().map(Object::toString));
+        facts.put("number", card.number());
+        facts.put("validFrom", card.issued().toString());
+        put(facts, "validTo", card.validTo().map(Object::toString));
         return facts;
     }
 }

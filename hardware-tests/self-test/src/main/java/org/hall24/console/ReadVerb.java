@@ -5,6 +5,9 @@ import java.util.Locale;
 import org.hall24.device.CardReading;
 import org.hall24.device.DeviceException;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.KeyModule;
+import org.hall24.device.SmartCardReader;
+import org.hall24.device.SocialCardReading;
 
 /** Reads what lies on the device. */
 final class ReadVerb implements Verb {
@@ -26,6 +29,9 @@ final class ReadVerb implements Verb {
     @Override
     public Answer run(Desk desk, List<String> arguments) throws DeviceException, InterruptedException {
         try (var device = desk.open()) {
+            if (device instanceof SmartCardReader smart) {
+                return social(smart.read(desk.patience(), KeyModule.NONE), desk);
+            }
             if (!(device instanceof IdCardReader reader)) {
                 return new Answer.Misused("only a card reader reads; this is no card reader");
             }
@@ -44,5 +50,22 @@ final class ReadVerb implements Verb {
                                     flag));
             };
         }
+    }
+
+    private static Answer social(SocialCardReading reading, Desk desk) {
+        return switch (reading) {
+            case SocialCardReading.Read(var card) -> new Answer.Told(Facts.of(card));
+            case SocialCardReading.NoCard _ ->
+                new Answer.Not("no card within " + desk.patience().toSeconds()
+                        + " s; put one in, chip first, or take the one that lies there out and put it in again");
+            case SocialCardReading.TakenTooSoon _ ->
+                new Answer.Not("the card was taken out before it was read; leave it in");
+            case SocialCardReading.NotAccepted _ ->
+                new Answer.Not("no social-security card, a blocked one, or one the wrong way round");
+            case SocialCardReading.NotGenuine _ -> new Answer.Not("the card could not prove that it is genuine");
+            case SocialCardReading.KeysAway _ ->
+                new Answer.Not(
+                        "a card of edition 3.0 shows its holder to the issuer's key module only, which a console has not");
+        };
     }
 }
