@@ -40,7 +40,7 @@ final class Departments {
                 new AppealDesk(register),
                 realEstate,
                 new FundDesk(register, clock),
-                new SocialDesk(register, clock),
+                new SocialDesk(register, new KeyModule(people), clock),
                 platform,
                 sms,
                 seals)) {

@@ -11,7 +11,7 @@ import org.hall24.people.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Social insurance: which insurances somebody has in a region, months owed shown as they are. */
+/** Social insurance: which insurances somebody has in a region, months owed shown as they are; and the key module of its cards. */
 final class SocialDesk implements Desk {
     /** The insurances by their names, Chinese and English. */
     private static final Map<String, String[]> KINDS = Map.of(
@@ -23,10 +23,12 @@ final class SocialDesk implements Desk {
             "injury", new String[] {"工伤保险", "Work injury insurance"});
 
     private final Register register;
+    private final KeyModule keys;
     private final InstantSource clock;
 
-    SocialDesk(Register register, InstantSource clock) {
+    SocialDesk(Register register, KeyModule keys, InstantSource clock) {
         this.register = register;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -37,9 +39,11 @@ final class SocialDesk implements Desk {
 
     @Override
     public Optional<Reply> ask(String operation, JsonNode body) {
-        return operation.equals("insured")
-                ? Optional.of(register.asked(body, person -> insured(person, body)))
-                : Optional.empty();
+        return switch (operation) {
+            case "insured" -> Optional.of(register.asked(body, person -> insured(person, body)));
+            case "card-keys" -> Optional.of(keys.answer(body));
+            default -> Optional.empty();
+        };
     }
 
     private Reply insured(Person person, JsonNode body) {

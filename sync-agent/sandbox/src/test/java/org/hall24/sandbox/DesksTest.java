@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.hall24.people.CardKeys;
 import org.hall24.people.People;
 import org.hall24.people.Person;
+import org.hall24.people.SocialCardRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,35 @@ class DesksTest {
         assertThat(ask("/fund/details", "R-01", "account", account, "from", from, "to", to)
                         .code())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void theKeyModuleAnswersForItsOwnCardsAndNoOthers() throws Exception {
+        var card = SocialCardRow.byId(People.shipped(), "S-03").orElseThrow().cardId();
+        var numbers = "\"internalFactor\":\"0102030405060708\",\"internalSource\":\"1112131415161718\","
+                + "\"externalFactor\":\"2122232425262728\",\"externalSource\":\"3132333435363738\"";
+        var asked = "{\"cardId\":\"%s\",%s}";
+
+        var answer =
+                post("/social/card-keys", asked.formatted(card, numbers), true).body();
+
+        var internal = CardKeys.of(card)
+                .cryptogram(
+                        HexFormat.of().parseHex("0102030405060708"),
+                        HexFormat.of().parseHex("1112131415161718"));
+        assertThat(answer.path("internal").asString(""))
+                .startsWith(HexFormat.of().withUpperCase().formatHex(internal))
+                .hasSize(32);
+        assertThat(answer.path("external").asString(""))
+                .endsWith("2122232425262728")
+                .hasSize(32);
+        var stranger = "F".repeat(32);
+        assertThat(post("/social/card-keys", asked.formatted(stranger, numbers), true)
+                        .code())
+                .isEqualTo("card-unknown");
+        assertThat(post("/social/card-keys", "{\"cardId\":\"%s\"}".formatted(card), true)
+                        .code())
+                .isEqualTo("malformed");
     }
 
     @Test

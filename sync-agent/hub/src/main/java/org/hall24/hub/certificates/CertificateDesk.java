@@ -73,7 +73,7 @@ final class CertificateDesk implements Answering {
             case PRINTED -> inTransaction(() -> printed(query, holder));
             case UNFINISHED -> unfinished(query, holder);
             case RESUME -> resume(query, holder);
-            case IDENTIFY, SEND_CODE, CHECK_CODE, FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES ->
+            case IDENTIFY, SEND_CODE, CHECK_CODE, CARD_KEYS, FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES ->
                 throw new IllegalArgumentException(query.operation() + " is answered elsewhere");
         };
     }

@@ -200,6 +200,7 @@ public final class Departments implements AutoCloseable {
     private static boolean isOurs(Operation operation, Reply reply) {
         try {
             switch (operation) {
+                case CARD_KEYS -> reply.read(Answers.CardKeys.class);
                 case FUND_ACCOUNTS -> reply.read(Answers.FundAccounts.class);
                 case FUND_DETAIL -> reply.read(Answers.FundDetail.class);
                 case INSURED -> reply.read(Answers.Insured.class);

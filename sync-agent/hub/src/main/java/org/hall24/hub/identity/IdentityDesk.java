@@ -67,7 +67,7 @@ public final class IdentityDesk implements Answering {
             case IDENTIFY -> identify(query, terminal);
             case SEND_CODE -> withPass(query, identity, pass -> send(query, identity.person(), pass, terminal));
             case CHECK_CODE -> withPass(query, identity, pass -> check(query, pass));
-            case FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES, DRAFT, ISSUE, PRINTED, UNFINISHED, RESUME ->
+            case CARD_KEYS, FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES, DRAFT, ISSUE, PRINTED, UNFINISHED, RESUME ->
                 throw new IllegalArgumentException("not answered here: " + query.operation());
         };
     }

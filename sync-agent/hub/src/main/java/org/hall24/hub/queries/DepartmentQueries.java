@@ -17,7 +17,12 @@ public final class DepartmentQueries implements Answering {
 
     @Override
     public Set<Operation> answers() {
-        return Set.of(Operation.FUND_ACCOUNTS, Operation.FUND_DETAIL, Operation.INSURED, Operation.TITLES);
+        return Set.of(
+                Operation.CARD_KEYS,
+                Operation.FUND_ACCOUNTS,
+                Operation.FUND_DETAIL,
+                Operation.INSURED,
+                Operation.TITLES);
     }
 
     @Override

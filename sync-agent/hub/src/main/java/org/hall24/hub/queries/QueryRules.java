@@ -64,7 +64,7 @@ public final class QueryRules {
     public Optional<Level> level(String matter, Operation operation) {
         return switch (operation) {
             // Whatever the matter is: this is how a person comes to be identified at all.
-            case IDENTIFY -> Optional.of(Level.L0);
+            case IDENTIFY, CARD_KEYS -> Optional.of(Level.L0);
             case SEND_CODE, CHECK_CODE -> Optional.of(Level.L1);
             case FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES, DRAFT, ISSUE, PRINTED, UNFINISHED, RESUME ->
                 Optional.ofNullable(matters.get(matter))

@@ -28,7 +28,8 @@ class QueryRulesTest {
         for (var matter : rules.matters()) {
             for (var operation : Operation.values()) {
                 switch (operation) {
-                    case IDENTIFY -> assertThat(rules.level(matter, operation)).contains(Level.L0);
+                    case IDENTIFY, CARD_KEYS ->
+                        assertThat(rules.level(matter, operation)).contains(Level.L0);
                     case SEND_CODE, CHECK_CODE ->
                         assertThat(rules.level(matter, operation)).contains(Level.L1);
                     case FUND_ACCOUNTS, FUND_DETAIL, INSURED, TITLES, DRAFT, ISSUE, PRINTED, UNFINISHED, RESUME ->

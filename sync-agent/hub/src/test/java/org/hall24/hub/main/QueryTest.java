@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hall24.wire.Application.Holder;
@@ -70,6 +71,30 @@ class QueryTest {
         assertThat(accounts).extracting(Answers.FundAccount::state).containsExactly("normal", "sealed");
         assertThat(accounts.getFirst().tail()).isEqualTo("0029");
         assertThat(accounts.getFirst().region().zh()).isEqualTo("演示市");
+    }
+
+    @Test
+    void theKeyModuleIsAskedBeforeAnybodyIsKnownAndKnowsItsOwnCardsOnly() throws Exception {
+        var numbers = Map.of(
+                "region", "990000",
+                "atr", "3B6D00008031C06524",
+                "algorithm", "03",
+                "internal_factor", "0102030405060708",
+                "internal_source", "1112131415161718",
+                "external_factor", "2122232425262728",
+                "external_source", "3132333435363738");
+        var session = before("R-01");
+        var asked = new HashMap<>(numbers);
+        asked.put("card_id", "990000D1560000050000000000000003");
+
+        var keys =
+                session.ask(PROOF, Operation.CARD_KEYS, Optional.empty(), asked).read(Answers.CardKeys.class);
+
+        assertThat(keys.internal()).matches("[0-9A-F]{16}0{16}");
+        assertThat(keys.external()).matches("[0-9A-F]{16}2122232425262728");
+        asked.put("card_id", "990000D1560000050000000000000099");
+        isRefused(session.ask(PROOF, Operation.CARD_KEYS, Optional.empty(), asked), "card-unknown");
+        isRefused(session.ask(PROOF, Operation.CARD_KEYS, Optional.empty(), numbers), "incomplete");
     }
 
     @Test

@@ -42,6 +42,19 @@ public final class Answers {
     /** How many more wrong codes are borne; body of the refusal {@code sms-wrong}. */
     public record TriesLeft(int left) {}
 
+    /**
+     * What the key module makes of one card's random numbers; good for this card and this once.
+     *
+     * @param internal 32 hexadecimal capitals; the first 16 are what a genuine card answers
+     * @param external 32 hexadecimal capitals; what the card is given
+     */
+    public record CardKeys(String internal, String external) {
+        @Override
+        public String toString() {
+            return "CardKeys[masked]";
+        }
+    }
+
     /** The housing fund's accounts of one person, one or more. */
     public record FundAccounts(List<FundAccount> accounts) {
         @Override

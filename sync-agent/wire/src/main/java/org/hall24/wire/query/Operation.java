@@ -8,6 +8,12 @@ public enum Operation {
     SEND_CODE,
     /** With a pass, takes {@code code}; gives {@link Answers.Confirmed}. Refused: sms-wrong, sms-expired, sms-locked. */
     CHECK_CODE,
+    /**
+     * Asks the issuer's key module about a social-security card that shows its holder to the issuer only; nobody is identified yet. Takes
+     * {@code region}, {@code atr}, {@code algorithm}, {@code card_id}, {@code internal_factor}, {@code internal_source}, {@code
+     * external_factor}, {@code external_source}, hexadecimal as the card gave them; gives {@link Answers.CardKeys}. Refused: card-unknown.
+     */
+    CARD_KEYS,
     /** Gives {@link Answers.FundAccounts}. Refused: no-record. */
     FUND_ACCOUNTS,
     /** Takes {@code account}, {@code from}, {@code to} (ISO dates, at most ten years); gives {@link Answers.FundDetail}. */

@@ -15,7 +15,7 @@ import org.hall24.wire.seal.SealingKey;
  * @param queryId UUIDv7; also the id of the envelope it travels in
  * @param matter catalogue id, such as {@code fund.balance}
  * @param operation which question, see {@link Operation}
- * @param holder who asks; empty only for {@link Operation#IDENTIFY}
+ * @param holder who asks; empty only for {@link Operation#IDENTIFY} and {@link Operation#CARD_KEYS}
  * @param pass what the hub gave when the person was identified by a code; empty for a person identified by the card alone
  * @param fields what the operation takes, by its field ids
  * @param language {@code zh} or {@code en}
