@@ -1,5 +1,6 @@
 package org.hall24.device;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** Prints receipts as a transaction: reserve, print, cut, present. Blocking; one thread at a time. */
@@ -23,4 +24,18 @@ public non-sealed interface ReceiptPrinter extends Device {
      * @throws InterruptedException when interrupted before the first byte left; afterwards the print is finished first
      */
     PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException;
+
+    /**
+     * Waits until the slip of this job has left the mouth. A printer with a presenter pulls back or lets fall what nobody took in the
+     * time its device URL names; it does so also when nobody waits here.
+     *
+     * @param job a job whose result was {@link PrintResult.Presented}
+     * @param patience how long to wait; positive
+     * @return what became of it; {@link SlipOutcome.Unknown} at once from a printer that cannot tell
+     * @throws DeviceException when the printer is out of work; the slip may still lie there
+     * @throws InterruptedException when the caller no longer wants to know; the printer stays usable
+     */
+    default SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
+        return new SlipOutcome.Unknown();
+    }
 }

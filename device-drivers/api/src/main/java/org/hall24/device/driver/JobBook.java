@@ -8,6 +8,7 @@ import org.hall24.device.Fault;
 import org.hall24.device.PrintJournal;
 import org.hall24.device.PrintJournal.Stage;
 import org.hall24.device.PrintResult;
+import org.hall24.device.SlipOutcome;
 
 /**
  * Remembers how far each print job of this program came, and tells the journal. It outlives printer objects: that is how a job is
@@ -22,6 +23,7 @@ public final class JobBook {
     private final PrintJournal journal;
     private final DocumentBook documents;
     private final Map<UUID, PrintResult> begun = new LinkedHashMap<>();
+    private final Map<UUID, SlipOutcome> slips = new LinkedHashMap<>();
     private boolean mouthIsClean;
 
     /** A new book; everything noted in it is also told to the journal. */
@@ -61,7 +63,9 @@ public final class JobBook {
 
     private synchronized void begin(UUID job) {
         if (begun.size() >= JOBS_MAX) {
-            begun.remove(begun.keySet().iterator().next());
+            var oldest = begun.keySet().iterator().next();
+            begun.remove(oldest);
+            slips.remove(oldest);
         }
         begun.put(job, new PrintResult.Incomplete(Fault.SILENT));
         mouthIsClean = false;
@@ -84,6 +88,40 @@ public final class JobBook {
         remember(job, result);
         journal.note(job, Stage.PRESENTED, 1);
         return result;
+    }
+
+    /** The slip lies in the mouth of a printer that will notice when it is taken. */
+    public synchronized void lying(UUID job) {
+        slips.put(job, new SlipOutcome.StillPresent());
+    }
+
+    /** The job whose slip was last seen in the mouth; one slip at a time. */
+    public synchronized Optional<UUID> lyingJob() {
+        return slips.entrySet().stream()
+                .filter(slip -> slip.getValue() instanceof SlipOutcome.StillPresent)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What became of the slip of this job, as far as a printer noticed. */
+    public synchronized SlipOutcome slipOf(UUID job) {
+        return slips.getOrDefault(job, new SlipOutcome.Unknown());
+    }
+
+    /** The slip has left the mouth; told to the journal once. */
+    public void left(UUID job, SlipOutcome how) {
+        synchronized (this) {
+            if (!(slips.get(job) instanceof SlipOutcome.StillPresent)) {
+                return;
+            }
+            slips.put(job, how);
+        }
+        switch (how) {
+            case SlipOutcome.Taken _ -> journal.note(job, Stage.TAKEN, 1);
+            case SlipOutcome.Retracted _ -> journal.note(job, Stage.RETRACTED, 1);
+            case SlipOutcome.Ejected _ -> journal.note(job, Stage.EJECTED, 1);
+            case SlipOutcome.StillPresent _, SlipOutcome.Unknown _ -> {}
+        }
     }
 
     /** It stopped on the way. */

@@ -17,33 +17,35 @@ final class Commands {
     /** DLE ENQ 2: recover, and throw away what is still in the buffer. */
     private static final byte[] RECOVER_AND_CLEAR = {0x10, 0x05, 0x02};
 
-    /** GS r 1: paper status, answered in its turn. That makes it the sign that everything before it is done. */
-    private static final byte[] END_MARK = {0x1D, 0x72, 0x01};
-
     /** GS ! doubles width and height of narrow characters, FS ! those of Chinese ones. */
-    private static final byte[] DOUBLE = {0x1D, 0x21, 0x11, 0x1C, 0x21, 0x0C};
+    private static final byte[] DOUBLE = {0x1D, 0x21, 0x11};
 
-    private static final byte[] SINGLE = {0x1D, 0x21, 0x00, 0x1C, 0x21, 0x00};
+    private static final byte[] DOUBLE_CHINESE = {0x1C, 0x21, 0x0C};
+    private static final byte[] SINGLE = {0x1D, 0x21, 0x00};
+    private static final byte[] SINGLE_CHINESE = {0x1C, 0x21, 0x00};
+
+    private static final byte[] NOTHING = {};
 
     private static final int QR_MODEL_2 = 0x32;
     private static final int QR_CORRECTION_M = 0x31;
 
     private Commands() {}
 
-    static byte[] begin() {
-        return join(INIT, CHINESE);
+    /** How a job begins. ESC @ takes automatic status back, so it is asked for again. */
+    static byte[] begin(Profile profile) {
+        return join(
+                INIT,
+                profile.automaticStatus() == 0 ? NOTHING : automaticStatus(profile.automaticStatus()),
+                profile.romHasChinese() ? CHINESE : NOTHING);
+    }
+
+    /** GS a: which changes the printer tells by itself. */
+    private static byte[] automaticStatus(int which) {
+        return new byte[] {0x1D, 0x61, (byte) which};
     }
 
     static byte[] recoverAndClear() {
         return RECOVER_AND_CLEAR.clone();
-    }
-
-    static byte[] endMark() {
-        return END_MARK.clone();
-    }
-
-    static byte[] askStatus(int n) {
-        return new byte[] {0x10, 0x04, (byte) n};
     }
 
     static byte[] init() {
@@ -54,8 +56,10 @@ final class Commands {
         return join(text.getBytes(GB18030), new byte[] {'\n'});
     }
 
-    static byte[] heading(String text) {
-        return join(align(1), DOUBLE, line(text), SINGLE, align(0));
+    static byte[] heading(String text, boolean chinese) {
+        return chinese
+                ? join(align(1), DOUBLE, DOUBLE_CHINESE, line(text), SINGLE, SINGLE_CHINESE, align(0))
+                : join(align(1), DOUBLE, line(text), SINGLE, align(0));
     }
 
     /** Blank lines. */

@@ -1,12 +1,10 @@
 package org.hall24.driver.escpos;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
@@ -14,21 +12,15 @@ import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.SlipOutcome;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.link.ByteLink;
-import org.hall24.device.link.Framing;
 
 /**
  * Prints as a transaction: reserve, print, cut, present. While the bytes leave, the printer is asked again and again whether it still
  * can; the end is believed only when the printer has answered a question that stood behind the last byte.
  */
 final class EscPosPrinter implements ReceiptPrinter {
-    /** A printer answers in real time; boards that first print what they hold need about a second for it. */
-    private static final Duration STATUS_MAX = Duration.ofSeconds(2);
-
-    /** One status byte has no rest. */
-    private static final Duration GAP_MAX = Duration.ofMillis(200);
-
     /** After so many bytes the printer is asked whether it still can. */
     private static final int BYTES_BETWEEN_QUESTIONS = 1_024;
 
@@ -38,28 +30,42 @@ final class EscPosPrinter implements ReceiptPrinter {
     /** How long to listen for the end mark before asking again whether it still can. */
     private static final Duration LISTEN = Duration.ofMillis(250);
 
+    /** A cutter needs a second, twice as long as the slowest head needs for the margin. */
+    private static final Duration CLEARING_MAX = Duration.ofSeconds(5);
+
     private final ByteLink link;
     private final Profile profile;
     private final Pen pen;
     private final InstantSource clock;
     private final JobBook book;
+    private final Talk talk;
+    private final Mouth mouth;
 
-    EscPosPrinter(ByteLink link, Profile profile, Pen pen, InstantSource clock, JobBook book) {
+    /**
+     * A printer at this link.
+     *
+     * @param takenWithin how long a presented slip waits for a hand
+     */
+    EscPosPrinter(ByteLink link, Profile profile, Pen pen, InstantSource clock, JobBook book, Duration takenWithin) {
         this.link = link;
         this.profile = profile;
         this.pen = pen;
         this.clock = clock;
         this.book = book;
+        this.talk = new Talk(link, profile, clock);
+        this.mouth = new Mouth(talk, profile, clock, book, takenWithin);
     }
 
     @Override
     public PaperLevel checkHealth() throws DeviceException, InterruptedException {
-        var status = status();
-        var fault = status.fault();
-        if (fault.isPresent()) {
-            throw new DeviceException(fault.get(), status.toString());
+        try {
+            var status = status();
+            refuse(status, "it says so itself");
+            mouth.tend(); // a stopped printer moves no slip
+            return status.paper();
+        } catch (IOException e) {
+            throw broken(e);
         }
-        return status.paper();
     }
 
     @Override
@@ -71,8 +77,10 @@ final class EscPosPrinter implements ReceiptPrinter {
         checkHealth();
         book.reserved(job);
         var steps = Slip.steps(receipt, profile, pen);
-        if (!book.mouthIsClean()) {
-            clearMouth();
+        try {
+            clear();
+        } catch (IOException e) {
+            throw broken(e);
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the first byte left");
@@ -82,78 +90,56 @@ final class EscPosPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public void close() {
-        link.close();
-    }
-
-    /** Cuts off what may hang there of a receipt that stopped, so that it does not reach the next person. */
-    private void clearMouth() throws DeviceException {
+    public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
         try {
-            link.write(Commands.join(Commands.recoverAndClear(), Commands.init(), profile.cutBytes()));
+            return mouth.awaitTaken(job, patience);
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    // --- asking
-    // -----------------------------------------------------------------------------------------------------------
+    @Override
+    public void close() {
+        link.close();
+    }
 
-    private Status status() throws DeviceException, InterruptedException {
-        try {
-            forgetUnasked();
-            return new Status(ask(1), ask(2), ask(3), ask(4));
-        } catch (IOException e) {
-            throw broken(e);
+    /**
+     * Takes away what an earlier job may have left, so that it does not reach the next person, and waits until the printer has done
+     * everything it was told: one that does not work through its buffer gets no job.
+     */
+    private void clear() throws IOException, DeviceException, InterruptedException {
+        if (!book.mouthIsClean()) {
+            talk.sayClearing(Commands.join(
+                    Commands.recoverAndClear(), Commands.init(), profile.cutBytes(), mouth.removeBytes()));
+        }
+        talk.put(Question.MARK);
+        if (talk.await(Question.MARK, CLEARING_MAX).isEmpty()) {
+            throw new DeviceException(Fault.SILENT, "it says it is well and does not do what it is told");
+        }
+        mouth.empty();
+    }
+
+    private Status status() throws IOException, DeviceException, InterruptedException {
+        if (profile.fullStatus()) {
+            return Status.of((Heard.Full) talk.ask(Question.FULL));
+        }
+        return new Status(
+                single(Question.PRINTER), single(Question.OFFLINE), single(Question.ERROR), single(Question.ROLL));
+    }
+
+    private int single(Question question) throws IOException, DeviceException, InterruptedException {
+        return ((Heard.Single) talk.ask(question)).value();
+    }
+
+    private static void refuse(Status status, String why) throws DeviceException {
+        var fault = status.fault();
+        if (fault.isPresent()) {
+            throw new DeviceException(fault.get(), why + ": " + status);
         }
     }
 
     private static DeviceException broken(IOException e) {
         return new DeviceException(Fault.SILENT, "the line broke", e);
-    }
-
-    private void forgetUnasked() throws IOException, InterruptedException {
-        var unasked = new byte[64];
-        int count;
-        int forgotten = 0;
-        do {
-            count = link.read(unasked, Duration.ZERO);
-            forgotten += Math.max(0, count);
-        } while (count > 0 && forgotten < ByteLink.BYTES_MAX);
-    }
-
-    /** One status byte. */
-    private int ask(int n) throws IOException, DeviceException, InterruptedException {
-        var answer = new StatusByte(profile.fixedStatusBits());
-        if (link.exchange(Commands.askStatus(n), answer, STATUS_MAX, GAP_MAX, clock)) {
-            return answer.value;
-        }
-        if (answer.strangers > 0) {
-            throw new DeviceException(Fault.GARBLED, answer.strangers + " bytes that are no status");
-        }
-        throw new DeviceException(Fault.SILENT, "no status within " + STATUS_MAX);
-    }
-
-    /** Waits for one byte with the fixed bits of an answer to DLE EOT; a late end mark or XON passes by. */
-    private static final class StatusByte implements Framing {
-        private final boolean fixedBits;
-        private int value;
-        private int strangers;
-
-        StatusByte(boolean fixedBits) {
-            this.fixedBits = fixedBits;
-        }
-
-        @Override
-        public boolean take(byte[] bytes, int count) {
-            for (int i = 0; i < count; i++) {
-                if (!fixedBits || (bytes[i] & 0x93) == 0x12) {
-                    value = bytes[i] & 0xFF;
-                    return true;
-                }
-                strangers++;
-            }
-            return false;
-        }
     }
 
     // --- one job, its first byte on the way
@@ -162,13 +148,13 @@ final class EscPosPrinter implements ReceiptPrinter {
     /** From here on an interruption waits until the job has ended: half a receipt helps nobody. */
     private final class Printing {
         private final UUID job;
-        private boolean interrupted;
 
         Printing(UUID job) {
             this.job = job;
         }
 
         PrintResult run(List<byte[]> steps) {
+            talk.steadfast();
             try {
                 return transaction(steps);
             } catch (IOException _) {
@@ -176,99 +162,87 @@ final class EscPosPrinter implements ReceiptPrinter {
             } catch (DeviceException e) {
                 stop();
                 return book.incomplete(job, e.fault());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a steadfast talk was interrupted", e);
             } finally {
                 steps.forEach(step -> Arrays.fill(step, (byte) 0));
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                talk.rest();
             }
         }
 
-        private PrintResult transaction(List<byte[]> steps) throws IOException, DeviceException {
+        private PrintResult transaction(List<byte[]> steps) throws IOException, DeviceException, InterruptedException {
             int unasked = 0;
             for (byte[] step : steps) {
-                link.write(step);
+                talk.say(step);
                 unasked += step.length;
-                if (unasked >= BYTES_BETWEEN_QUESTIONS) {
+                if (unasked >= BYTES_BETWEEN_QUESTIONS && profile.answersWhileFeeding()) {
                     unasked = 0;
-                    refuseWhenStopped();
+                    refuse(howItIs(talk.ask(running()), running()), "in the middle of a job");
                 }
             }
-            link.write(Commands.join(profile.cutBytes(), Commands.endMark()));
+            talk.say(profile.cutBytes());
+            talk.put(Question.MARK);
             awaitEnd();
-            var cutter = new Status(0, 0, patiently(3), 0).fault();
-            if (cutter.isPresent()) {
-                throw new DeviceException(cutter.get(), "after the cut");
-            }
+            refuse(afterTheCut(), "after the cut");
             book.cut(job);
-            return book.presented(job);
+            boolean seen = mouth.present();
+            var result = book.presented(job);
+            if (seen) {
+                book.lying(job);
+            }
+            return result;
         }
 
-        private void refuseWhenStopped() throws IOException, DeviceException {
-            refuse(Status.faultOfOffline(patiently(2)));
+        /** What is asked while it prints: why it stopped. */
+        private Question running() {
+            return profile.fullStatus() ? Question.FULL : Question.OFFLINE;
+        }
+
+        private Status afterTheCut() throws IOException, DeviceException, InterruptedException {
+            var question = profile.fullStatus() ? Question.FULL : Question.ERROR;
+            return howItIs(talk.ask(question), question);
         }
 
         /** Waits until the answer to the end mark shows that everything before it is on paper. */
-        private void awaitEnd() throws IOException, DeviceException {
+        private void awaitEnd() throws IOException, DeviceException, InterruptedException {
             var giveUpAt = clock.instant().plus(PRINTING_MAX);
-            var piece = new byte[16];
-            boolean done = false;
-            int open = 0; // questions whose answers have not come: they must not answer the next
-            while (clock.instant().isBefore(giveUpAt)) {
-                int count = read(piece);
-                for (int i = 0; i < count; i++) {
-                    if ((piece[i] & 0x90) == 0) {
-                        done = true;
-                    } else {
-                        open = Math.max(0, open - 1);
-                        refuse(Status.faultOfOffline(piece[i]));
-                    }
+            while (talk.waitsFor(Question.MARK)) {
+                if (!clock.instant().isBefore(giveUpAt)) {
+                    throw new DeviceException(
+                            Fault.SILENT, "the printer did not say that it was done in " + PRINTING_MAX);
                 }
-                if (done && (open == 0 || count == 0)) {
-                    return;
-                }
-                if (count == 0) {
-                    link.write(Commands.askStatus(2));
-                    open++;
+                if (!hearsSomething() && talk.waitsFor(Question.MARK)) {
+                    talk.put(running());
                 }
             }
-            throw new DeviceException(Fault.SILENT, "the printer did not say that it was done in " + PRINTING_MAX);
-        }
-
-        private void refuse(Optional<Fault> fault) throws DeviceException {
-            if (fault.isPresent()) {
-                throw new DeviceException(fault.get(), "in the middle of a job");
+            while (talk.waitsFor(running()) && hearsSomething()) {
+                // it owes answers to what was asked while it printed
             }
         }
 
-        private int patiently(int n) throws IOException, DeviceException {
-            while (true) {
-                try {
-                    return ask(n);
-                } catch (InterruptedException _) {
-                    interrupted = true;
+        private boolean hearsSomething() throws IOException, DeviceException, InterruptedException {
+            var answers = talk.listen(LISTEN);
+            for (Talk.Answer answer : answers) {
+                if (answer.heard() instanceof Heard.Automatic automatic) {
+                    refuse(Status.of(automatic), "in the middle of a job");
+                } else if (answer.question().isPresent()
+                        && !answer.question().get().equals(Question.MARK)) {
+                    refuse(howItIs(answer.heard(), answer.question().get()), "in the middle of a job");
                 }
             }
+            return !answers.isEmpty();
         }
 
-        private int read(byte[] piece) throws IOException {
-            while (true) {
-                try {
-                    int count = link.read(piece, LISTEN);
-                    if (count < 0) {
-                        throw new EOFException("the line ended before the printer had said that it was done");
-                    }
-                    return count;
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
+        private static Status howItIs(Heard heard, Question question) {
+            return heard instanceof Heard.Full full
+                    ? Status.of(full)
+                    : Status.ofOne(question, ((Heard.Single) heard).value());
         }
 
         /** What the printer still holds must not come out when somebody puts in new paper. */
         private void stop() {
             try {
-                link.write(Commands.recoverAndClear());
+                talk.sayClearing(Commands.recoverAndClear());
             } catch (IOException _) {
                 // the next health question finds the line broken
             }

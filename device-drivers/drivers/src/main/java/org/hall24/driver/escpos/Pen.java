@@ -87,19 +87,35 @@ final class Pen {
     private List<List<Glyph>> lines(String text, int width, int size) throws DeviceException {
         var lines = new ArrayList<List<Glyph>>();
         var line = new ArrayList<Glyph>();
-        int x = 0;
-        for (int codePoint : text.codePoints().toArray()) {
-            var glyph = glyph(codePoint, size);
-            if (x + glyph.advance() > width && !line.isEmpty()) {
+        for (String word : Slip.words(text)) {
+            var glyphs = glyphs(word, size);
+            if (wide(line) + wide(glyphs) > width && !line.isEmpty() && wide(glyphs) <= width) {
                 lines.add(List.copyOf(line));
                 line.clear();
-                x = 0;
+                glyphs = glyphs(word.stripLeading(), size);
             }
-            line.add(glyph);
-            x += glyph.advance();
+            for (Glyph glyph : glyphs) {
+                if (wide(line) + glyph.advance() > width && !line.isEmpty()) {
+                    lines.add(List.copyOf(line));
+                    line.clear();
+                }
+                line.add(glyph);
+            }
         }
         lines.add(line);
         return lines;
+    }
+
+    private static int wide(List<Glyph> glyphs) {
+        return glyphs.stream().mapToInt(Glyph::advance).sum();
+    }
+
+    private List<Glyph> glyphs(String text, int size) throws DeviceException {
+        var glyphs = new ArrayList<Glyph>();
+        for (int codePoint : text.codePoints().toArray()) {
+            glyphs.add(glyph(codePoint, size));
+        }
+        return glyphs;
     }
 
     /** One character in the font that has it, or none. */

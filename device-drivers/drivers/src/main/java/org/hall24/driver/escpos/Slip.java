@@ -14,6 +14,9 @@ final class Slip {
 
     private static final int FIGURE_DOTS = 56;
 
+    /** As high as the printer's own font doubled. */
+    private static final int HEADING_DOTS = 48;
+
     /** Grey from here on is a dot: darker would thin the strokes, lighter would fill them. */
     private static final int DARK_BELOW = 160;
 
@@ -24,9 +27,6 @@ final class Slip {
     private static final int QR_CHARACTERS_MAX = 300;
 
     private static final int FEED_LINES_MAX = 20;
-
-    /** The standard wants four modules of white around a code. */
-    private static final int QUIET_MODULES = 4;
 
     private final Profile profile;
     private final Pen pen;
@@ -41,7 +41,7 @@ final class Slip {
     /** The steps of a receipt, without the cut. */
     static List<byte[]> steps(Receipt receipt, Profile profile, Pen pen) throws DeviceException {
         var slip = new Slip(profile, pen);
-        slip.steps.add(Commands.begin());
+        slip.steps.add(Commands.begin(profile));
         for (Receipt.Part part : receipt.parts()) {
             slip.add(part);
         }
@@ -71,11 +71,11 @@ final class Slip {
 
     private void heading(String text) throws DeviceException {
         if (!romHas(text)) {
-            draw(text, FIGURE_DOTS, true);
+            draw(text, HEADING_DOTS, true);
             return;
         }
         for (String line : wrapped(text, profile.columns() / 2)) {
-            steps.add(Commands.heading(line));
+            steps.add(Commands.heading(line, profile.romHasChinese()));
         }
     }
 
@@ -93,9 +93,20 @@ final class Slip {
         if (content.length() > QR_CHARACTERS_MAX) {
             throw new IllegalArgumentException("a QR code of " + content.length() + " characters");
         }
-        byte[] quietZone = Commands.feedDots(QUIET_MODULES * profile.qrModule());
-        steps.add(Commands.join(
-                Commands.align(1), quietZone, Commands.qr(content, profile.qrModule()), quietZone, Commands.align(0)));
+        var code = QrPicture.of(content, profile.qrModule(), profile.dots());
+        byte[] quietZone = Commands.feedDots(QrPicture.QUIET_MODULES * code.module());
+        steps.add(Commands.join(Commands.align(1), quietZone));
+        if (profile.qrNative()) {
+            steps.add(Commands.qr(content, code.module()));
+        } else {
+            for (int top = 0; top < code.rows(); top += STRIP_ROWS) {
+                int rows = Math.min(STRIP_ROWS, code.rows() - top);
+                byte[] dots = code.strip(top, rows);
+                hideRealTimeCommands(dots);
+                steps.add(Commands.raster(code.bytesWide(), rows, dots));
+            }
+        }
+        steps.add(Commands.join(quietZone, Commands.align(0)));
     }
 
     /** Whether the printer's own font has it: what GB18030 writes in one or two bytes. Four bytes print as a blank. */
@@ -109,7 +120,12 @@ final class Slip {
             return 1;
         }
         String one = Character.toString(codePoint);
-        return rom.canEncode(one) && one.getBytes(Commands.GB18030).length == 2 && !privateUse(codePoint) ? 2 : 0;
+        return profile.romHasChinese()
+                        && rom.canEncode(one)
+                        && one.getBytes(Commands.GB18030).length == 2
+                        && !privateUse(codePoint)
+                ? 2
+                : 0;
     }
 
     private static boolean privateUse(int codePoint) {
@@ -144,7 +160,7 @@ final class Slip {
     }
 
     /** Where a line may break: around blanks and around every character that is not Latin. */
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int codePoint : text.codePoints().toArray()) {
@@ -165,18 +181,34 @@ final class Slip {
 
     private void draw(String text, int size, boolean centred) throws DeviceException {
         var picture = pen.draw(text, profile.dots(), size, centred);
+        int wide = inkedBytes(picture);
         for (int top = 0; top < picture.getHeight(); top += STRIP_ROWS) {
             int rows = Math.min(STRIP_ROWS, picture.getHeight() - top);
-            steps.add(Commands.raster(profile.dots() / 8, rows, strip(picture, top, rows)));
+            steps.add(Commands.raster(wide, rows, strip(picture, wide, top, rows)));
         }
     }
 
-    private byte[] strip(BufferedImage picture, int top, int rows) {
-        int wide = profile.dots() / 8;
+    /** Bytes of a row up to the last dot: blank paper on the right need not cross a slow line. */
+    private static int inkedBytes(BufferedImage picture) {
+        for (int x = picture.getWidth() - 1; x > 0; x--) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                if (isDot(picture, x, y)) {
+                    return x / 8 + 1;
+                }
+            }
+        }
+        return 1;
+    }
+
+    private static boolean isDot(BufferedImage picture, int x, int y) {
+        return (picture.getRGB(x, y) & 0xFF) < DARK_BELOW;
+    }
+
+    private static byte[] strip(BufferedImage picture, int wide, int top, int rows) {
         var dots = new byte[wide * rows];
         for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < profile.dots(); x++) {
-                if ((picture.getRGB(x, top + y) & 0xFF) < DARK_BELOW) {
+            for (int x = 0; x < Math.min(8 * wide, picture.getWidth()); x++) {
+                if (isDot(picture, x, top + y)) {
                     dots[y * wide + x / 8] |= (byte) (0x80 >> (x % 8));
                 }
             }

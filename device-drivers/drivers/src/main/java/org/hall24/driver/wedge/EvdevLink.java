@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.Intake;
+import org.hall24.driver.kernel.DeviceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ final class EvdevLink implements ByteLink {
         var piece = new byte[PIECE_BYTES];
         try {
             while (!intake.hasEnded()) {
-                int count = InputFile.read(descriptor, piece, LISTEN_MILLIS);
+                int count = DeviceFile.read(descriptor, piece, LISTEN_MILLIS);
                 if (count < 0) {
                     intake.end();
                 } else if (count > 0) {
@@ -54,7 +55,7 @@ final class EvdevLink implements ByteLink {
             LOG.debug("{} is gone", name, e);
         } finally {
             intake.end();
-            InputFile.close(descriptor);
+            DeviceFile.close(descriptor);
         }
     }
 

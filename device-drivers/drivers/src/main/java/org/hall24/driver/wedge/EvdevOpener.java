@@ -11,6 +11,7 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.driver.kernel.DeviceFile;
 
 /**
  * Transport {@code evdev}: the events of one Linux input device, for this program alone. A device that cannot be had alone is not opened: its
@@ -55,15 +56,15 @@ public final class EvdevOpener implements LinkOpener {
         }
         int descriptor;
         try {
-            descriptor = InputFile.open(path.toString());
+            descriptor = DeviceFile.open(path.toString());
         } catch (IOException e) {
             throw new DeviceException(Fault.MISCONFIGURED, "this user may not open " + path, e);
         }
         if (kind == CHARACTER_DEVICE) {
             try {
-                InputFile.grab(descriptor);
+                DeviceFile.grab(descriptor);
             } catch (IOException e) {
-                InputFile.close(descriptor);
+                DeviceFile.close(descriptor);
                 throw new DeviceException(
                         Fault.MISCONFIGURED,
                         path

@@ -2,20 +2,23 @@ package org.hall24.driver.escpos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.hall24.device.link.ByteLink;
 
 /** A printer whose blade stays half way at the cut that ends a receipt. */
 final class CutterBreaks implements ByteLink {
     private final PaperEnd end;
+    private final byte[] cut;
 
-    CutterBreaks(PaperEnd end) {
+    CutterBreaks(PaperEnd end, Profile profile) {
         this.end = end;
+        this.cut = profile.cutBytes();
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
         end.write(bytes);
-        if (bytes.length == 7 && bytes[0] == 0x1D && bytes[1] == 0x56) {
+        if (Arrays.equals(bytes, cut)) {
             end.status[2] = 0x1A;
         }
     }

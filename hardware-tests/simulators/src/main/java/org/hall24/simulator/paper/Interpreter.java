@@ -20,11 +20,17 @@ final class Interpreter {
         /** The blade came down. */
         void cut();
 
-        /** Sends a byte to whoever is connected. */
-        void answer(int status);
+        /** GS r 1: says how the paper is. */
+        void tellPaper();
 
-        /** The answer to GS r. */
-        int paperStatus();
+        /** GS e 6: says how the presenter is. */
+        void tellPresenter();
+
+        /** GS a n: from now on changes are told unasked. */
+        void tellChanges(int which);
+
+        /** The presenter does what GS e means on this model. */
+        void presenter(Model.Move move) throws InterruptedException;
     }
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -35,6 +41,7 @@ final class Interpreter {
     private record Waiting(int codePoint, int width, int height) {}
 
     private final Machine machine;
+    private final Model model;
     private final Paper paper;
     private final List<Waiting> line = new ArrayList<>();
     private int unknown;
@@ -47,8 +54,9 @@ final class Interpreter {
     private int qrModule = 3;
     private int qrLevel = 0x30;
 
-    Interpreter(Machine machine, Paper paper) {
+    Interpreter(Machine machine, Model model, Paper paper) {
         this.machine = machine;
+        this.model = model;
         this.paper = paper;
     }
 
@@ -59,6 +67,7 @@ final class Interpreter {
 
     /** As after switching on. */
     void reset() {
+        machine.tellChanges(0);
         line.clear();
         align = 0;
         sizeNarrow = 0;
@@ -80,8 +89,10 @@ final class Interpreter {
                     unknown++;
                 } else if (first < 0x80) {
                     add(first, Paper.CELL_WIDTH, sizeNarrow & 0x70, sizeNarrow & 0x07);
-                } else {
+                } else if (model.romHasChinese()) {
                     addChinese(first);
+                } else {
+                    unknown++; // its ROM has no such character
                 }
             }
         }
@@ -104,7 +115,7 @@ final class Interpreter {
 
     private void add(int codePoint, int cell, int wide, int high) throws InterruptedException {
         int width = wide == 0 ? cell : cell * 2;
-        if (line.stream().mapToInt(Waiting::width).sum() + width > Paper.DOTS) {
+        if (line.stream().mapToInt(Waiting::width).sum() + width > paper.dots()) {
             printLine();
         }
         line.add(new Waiting(codePoint, width, high == 0 ? Paper.CELL_HEIGHT : Paper.CELL_HEIGHT * 2));
@@ -123,8 +134,8 @@ final class Interpreter {
 
     private int left(int width) {
         return switch (align) {
-            case 1 -> Math.max(0, (Paper.DOTS - width) / 2);
-            case 2 -> Math.max(0, Paper.DOTS - width);
+            case 1 -> Math.max(0, (paper.dots() - width) / 2);
+            case 2 -> Math.max(0, paper.dots() - width);
             default -> 0;
         };
     }
@@ -152,7 +163,10 @@ final class Interpreter {
 
     private void fieldSeparator() throws InterruptedException, Buffer.Broken {
         switch (machine.next()) {
-            case '&' -> chinese = true;
+            case '&' -> {
+                chinese = model.romHasChinese();
+                unknown += chinese ? 0 : 1;
+            }
             case '.' -> chinese = false;
             case '!' -> sizeChinese = machine.next();
             case 'S' -> {
@@ -171,10 +185,33 @@ final class Interpreter {
             case '(' -> symbol();
             case 'r' -> {
                 machine.next();
-                machine.answer(machine.paperStatus());
+                machine.tellPaper();
             }
-            case 'a', 'B' -> machine.next();
+            case 'a' -> machine.tellChanges(machine.next());
+            case 'e' -> presenter(machine.next());
+            case 'B' -> machine.next();
             default -> unknown++;
+        }
+    }
+
+    private void presenter(int n) throws InterruptedException, Buffer.Broken {
+        var meaning = model.meaning(n);
+        if (meaning.isEmpty()) {
+            unknown++;
+            return;
+        }
+        for (int i = 0; i < meaning.get().parameters(); i++) {
+            machine.next();
+        }
+        switch (meaning.get().move()) {
+            case STATUS -> machine.tellPresenter();
+            case SETTING -> {}
+            case PRESENT, RETRACT, EJECT -> {
+                if (model.cutsBeforeItMoves() && paper.inked()) {
+                    machine.cut();
+                }
+                machine.presenter(meaning.get().move());
+            }
         }
     }
 
@@ -190,7 +227,7 @@ final class Interpreter {
         machine.next(); // scale
         int wide = machine.next() + 256 * machine.next();
         int rows = machine.next() + 256 * machine.next();
-        if (wide > Paper.DOTS / 8 || rows > RASTER_ROWS_MAX) {
+        if (wide > paper.dots() / 8 || rows > RASTER_ROWS_MAX) {
             unknown++;
             return;
         }
@@ -210,7 +247,7 @@ final class Interpreter {
             parameters.write(machine.next());
         }
         byte[] all = parameters.toByteArray();
-        if (kind != 'k' || all.length < 3 || all[0] != 0x31) {
+        if (kind != 'k' || all.length < 3 || all[0] != 0x31 || !model.makesQr()) {
             unknown++;
             return;
         }

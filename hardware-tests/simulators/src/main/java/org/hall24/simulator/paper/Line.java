@@ -13,45 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The network socket of the printer: one caller at a time, as the boards of real printers have it. It hears real-time commands at once,
- * wherever they stand, and puts everything else into the buffer.
- */
-final class Line {
-    /** Answers what cannot wait. */
-    interface RealTime {
-        /** DLE EOT n; negative = no answer. */
-        int status(int n);
-
-        /** DLE ENQ 2. */
-        void recoverAndClear() throws InterruptedException;
-
-        /** How long to think before an answer. */
-        void think() throws InterruptedException;
-
-        /** The caller is gone. */
-        void callerLeft() throws InterruptedException;
-    }
-
-    private static final int DLE = 0x10;
-    private static final int EOT = 0x04;
-    private static final int ENQ = 0x05;
+/** The network socket of the printer: one caller at a time, as the boards of real printers have it. */
+final class Line implements Door {
     private static final Duration LEAVE_MAX = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
-    private final Buffer buffer;
-    private final RealTime realTime;
+    private final Hearing hearing;
     private InetSocketAddress address;
     private @Nullable ServerSocket server;
     private @Nullable Socket caller;
     private int pullAfter = -1;
     private Optional<Thread> serving = Optional.empty();
 
-    Line(InetSocketAddress address, Buffer buffer, RealTime realTime) {
+    Line(InetSocketAddress address, Hearing hearing) {
         this.address = address;
-        this.buffer = buffer;
-        this.realTime = realTime;
+        this.hearing = hearing;
     }
 
     /** Where it listens. */
@@ -59,12 +36,13 @@ final class Line {
         return address;
     }
 
-    synchronized boolean isPlugged() {
+    @Override
+    public synchronized boolean isPlugged() {
         return server != null;
     }
 
-    /** Puts the cable in; the last caller has left by then. */
-    void plug() throws IOException, InterruptedException {
+    @Override
+    public void plug() throws IOException, InterruptedException {
         Optional<Thread> before;
         synchronized (this) {
             if (server != null) {
@@ -89,26 +67,35 @@ final class Line {
         serving = Optional.of(Thread.ofPlatform().daemon().name("printer-line").start(() -> serve(fresh)));
     }
 
-    /** Pulls the cable. */
-    synchronized void unplug() {
+    @Override
+    public synchronized void unplug() {
         closeQuietly(server);
         server = null;
         hangUp(caller);
     }
 
-    /** The cable will come out after so many more bytes. */
-    synchronized void pullAfter(int bytes) {
+    @Override
+    public synchronized void pullAfter(int bytes) {
         pullAfter = bytes;
     }
 
-    /** Sends one byte to the caller; a negative one is silence. */
-    synchronized void say(int status) {
+    @Override
+    public void close() {
+        unplug();
+    }
+
+    @Override
+    public synchronized void say(int... bytes) {
         var now = caller;
-        if (now == null || status < 0) {
+        if (now == null || bytes.length == 0) {
             return;
         }
+        var piece = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            piece[i] = (byte) bytes[i];
+        }
         try {
-            now.getOutputStream().write(status);
+            now.getOutputStream().write(piece);
         } catch (IOException e) {
             LOG.debug("nobody hears the printer", e);
         }
@@ -125,7 +112,7 @@ final class Line {
                 synchronized (this) {
                     caller = null;
                 }
-                realTime.callerLeft(); // before anybody else can call: his bytes must not run into the next one's
+                hearing.callerLeft(); // before anybody else can call: his bytes must not run into the next one's
             }
         } catch (IOException _) {
             LOG.debug("the printer's cable is out");
@@ -140,13 +127,7 @@ final class Line {
             socket.setTcpNoDelay(true);
             int one = next(in);
             while (one >= 0) {
-                if (one == DLE) {
-                    int two = next(in);
-                    int three = two == EOT || two == ENQ ? next(in) : -1;
-                    hear(two, three);
-                } else {
-                    buffer.put((byte) one);
-                }
+                hearing.hear(one, this);
                 one = next(in);
             }
         } catch (IOException _) {
@@ -157,18 +138,6 @@ final class Line {
     /** The next byte; -1 = the caller hung up, or the cable came out before it. */
     private int next(InputStream in) throws IOException {
         return pulled() ? -1 : in.read();
-    }
-
-    private void hear(int two, int three) throws InterruptedException {
-        if (two == EOT && three >= 1 && three <= 4) {
-            realTime.think();
-            say(realTime.status(three));
-        } else if (two == ENQ && three == 2) {
-            realTime.recoverAndClear();
-        } else if (two >= 0) {
-            buffer.put((byte) DLE);
-            buffer.put((byte) two);
-        }
     }
 
     private synchronized boolean pulled() {

@@ -11,10 +11,8 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
-/** The paper in the printer, from the last cut on: 576 dots wide, as long as it gets. */
+/** The paper in the printer, from the last cut on: as wide as the printer's head, as long as it gets. */
 final class Paper {
-    static final int DOTS = 576;
-
     /** One narrow character of the printer's own font; a Chinese one is twice as wide. */
     static final int CELL_WIDTH = 12;
 
@@ -30,21 +28,33 @@ final class Paper {
     private static final int INK_BELOW = 175;
 
     private final Font rom;
-    private BufferedImage sheet = blank(FIRST_ROWS);
+    private final int dots;
+    private BufferedImage sheet;
     private int y;
     private boolean inked;
 
-    Paper(Font rom) {
+    /**
+     * Blank paper.
+     *
+     * @param dots how wide the head prints
+     */
+    Paper(Font rom, int dots) {
         this.rom = rom;
+        this.dots = dots;
+        this.sheet = blank(FIRST_ROWS);
     }
 
-    private static BufferedImage blank(int rows) {
-        var sheet = new BufferedImage(DOTS, rows, BufferedImage.TYPE_BYTE_GRAY);
+    private BufferedImage blank(int rows) {
+        var sheet = new BufferedImage(dots, rows, BufferedImage.TYPE_BYTE_GRAY);
         var pen = sheet.createGraphics();
         pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, DOTS, rows);
+        pen.fillRect(0, 0, dots, rows);
         pen.dispose();
         return sheet;
+    }
+
+    int dots() {
+        return dots;
     }
 
     int rows() {
@@ -105,11 +115,11 @@ final class Paper {
     }
 
     /** A picture, one bit a dot. */
-    void raster(byte[] dots, int bytesWide, int rows, int left) {
+    void raster(byte[] bits, int bytesWide, int rows, int left) {
         room(rows);
         for (int row = 0; row < rows; row++) {
-            for (int x = 0; x < bytesWide * 8 && left + x < DOTS; x++) {
-                if ((dots[row * bytesWide + x / 8] & (0x80 >> (x % 8))) != 0) {
+            for (int x = 0; x < bytesWide * 8 && left + x < dots; x++) {
+                if ((bits[row * bytesWide + x / 8] & (0x80 >> (x % 8))) != 0) {
                     sheet.setRGB(left + x, y + row, 0xFF000000);
                     inked = true;
                 }
@@ -123,7 +133,7 @@ final class Paper {
         try {
             var matrix = Encoder.encode(content, level).getMatrix();
             int size = matrix.getWidth() * module;
-            int left = centred ? Math.max(0, (DOTS - size) / 2) : 0;
+            int left = centred ? Math.max(0, (dots - size) / 2) : 0;
             room(size);
             var pen = pen();
             for (int row = 0; row < matrix.getHeight(); row++) {
@@ -144,9 +154,9 @@ final class Paper {
 
     /** What was printed so far, black and white, with the margin the blade leaves. */
     BufferedImage picture() {
-        var picture = new BufferedImage(DOTS, y + 2 * MARGIN_ROWS, BufferedImage.TYPE_BYTE_BINARY);
+        var picture = new BufferedImage(dots, y + 2 * MARGIN_ROWS, BufferedImage.TYPE_BYTE_BINARY);
         for (int row = 0; row < picture.getHeight(); row++) {
-            for (int x = 0; x < DOTS; x++) {
+            for (int x = 0; x < dots; x++) {
                 boolean ink = row >= MARGIN_ROWS
                         && row - MARGIN_ROWS < sheet.getHeight()
                         && (sheet.getRGB(x, row - MARGIN_ROWS) & 0xFF) < INK_BELOW;

@@ -13,10 +13,13 @@ import org.hall24.time.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A receipt printer on the network that understands ESC/POS, takes its time, runs out of paper, and draws what it prints. */
+/** A receipt printer that understands ESC/POS as its model does, takes its time, runs out of paper, and draws what it prints. */
 public final class PrinterSimulator implements Words, AutoCloseable {
     /** 200 mm a second at 8 dots a millimetre. */
     private static final int ROWS_PER_SECOND = 1_600;
+
+    /** A presenter moves a slip eight centimetres. */
+    private static final int PRESENTER_ROWS = 640;
 
     private static final int NUMBER_MAX = 1_000_000;
     private static final int SLOW_MILLIS_MAX = 10_000;
@@ -26,24 +29,17 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
 
-    private enum Roll {
-        FULL,
-        LOW,
-        OUT
-    }
-
     private final Pause pause;
     private final Tray tray;
     private final Paper paper;
     private final Buffer buffer = new Buffer();
-    private final Line line;
+    private final Model model;
+    private final Door door;
     private final Interpreter interpreter;
     private final Thread engine;
 
     // what the world did, under this
-    private Roll roll = Roll.FULL;
-    private boolean coverOpen;
-    private boolean jammed;
+    private final Condition condition;
     private volatile boolean ending;
     private boolean mute;
     private int outAfter = -1;
@@ -51,31 +47,61 @@ public final class PrinterSimulator implements Words, AutoCloseable {
     private ByteArrayOutputStream slip = new ByteArrayOutputStream();
     private boolean remainder;
     private int underRemainder;
+    private volatile boolean moving;
 
-    private PrinterSimulator(InetSocketAddress at, Tray tray, Font rom, Pause pause) {
+    /** Makes the door once the simulator knows what to hear with. */
+    private interface Doorway {
+        Door with(Hearing hearing);
+    }
+
+    private PrinterSimulator(Doorway doorway, Model model, Tray tray, Font rom, Pause pause) {
         this.pause = pause;
         this.tray = tray;
-        this.paper = new Paper(rom);
-        this.line = new Line(at, buffer, new AtOnce());
-        this.interpreter = new Interpreter(new Mechanics(), paper);
+        this.model = model;
+        this.condition = new Condition(model);
+        this.paper = new Paper(rom, model.dots());
+        this.interpreter = new Interpreter(new Mechanics(), model, paper);
+        this.door = doorway.with(new Hearing(buffer, new AtOnce()));
         this.engine = Thread.ofPlatform().daemon().name("printer-engine").unstarted(this::run);
     }
 
+    /** A plain 80 mm printer on the network; see {@link #onNetwork}. */
+    public static PrinterSimulator at(InetSocketAddress at, Path out, Path fonts, Pause pause)
+            throws IOException, InterruptedException {
+        return onNetwork(at, Model.GENERIC80, out, fonts, pause);
+    }
+
     /**
-     * A printer that listens here.
+     * A printer that listens on the network.
      *
      * @param at port 0 = any free one, see {@link #address}
      * @param out where slips fall
      * @param fonts where its own font is
      */
-    public static PrinterSimulator at(InetSocketAddress at, Path out, Path fonts, Pause pause)
+    public static PrinterSimulator onNetwork(InetSocketAddress at, Model model, Path out, Path fonts, Pause pause)
+            throws IOException, InterruptedException {
+        return of(hearing -> new Line(at, hearing), model, out, fonts, pause);
+    }
+
+    /**
+     * A printer at a serial port of this path, which does for a USB printer's device file too.
+     *
+     * @param out where slips fall
+     * @param fonts where its own font is
+     */
+    public static PrinterSimulator atPort(Path at, Model model, Path out, Path fonts, Pause pause)
+            throws IOException, InterruptedException {
+        return of(hearing -> new SerialDoor(at, hearing, pause), model, out, fonts, pause);
+    }
+
+    private static PrinterSimulator of(Doorway doorway, Model model, Path out, Path fonts, Pause pause)
             throws IOException, InterruptedException {
         try {
             var rom = Font.createFont(
                     Font.TRUETYPE_FONT,
                     fonts.resolve("NotoSansSC_400Regular.ttf").toFile());
-            var simulator = new PrinterSimulator(at, new Tray(out), rom, pause);
-            simulator.line.plug();
+            var simulator = new PrinterSimulator(doorway, model, new Tray(out), rom, pause);
+            simulator.door.plug();
             simulator.engine.start();
             return simulator;
         } catch (FontFormatException e) {
@@ -83,15 +109,18 @@ public final class PrinterSimulator implements Words, AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** Where it listens, when it is on the network. */
     public InetSocketAddress address() {
-        return line.address();
+        if (door instanceof Line line) {
+            return line.address();
+        }
+        throw new IllegalStateException("this printer is not on the network");
     }
 
     @Override
     public String vocabulary() {
-        return "PAPER FULL|LOW|OUT, PAPER OUT 900, COVER OPEN|CLOSED, JAM, CLEAR, MUTE ON|OFF, UNPLUG, PLUG, SLOW 40,"
-                + " DIE 17, STATUS";
+        return "PAPER FULL|LOW|OUT, PAPER OUT 900, COVER OPEN|CLOSED, JAM, CLEAR, TAKE, STICK ON|OFF, MUTE ON|OFF,"
+                + " UNPLUG, PLUG, SLOW 40, DIE 17, STATUS";
     }
 
     @Override
@@ -106,25 +135,33 @@ public final class PrinterSimulator implements Words, AutoCloseable {
     private synchronized String happen(List<String> words) throws NotUnderstood {
         switch (words.getFirst()) {
             case "PAPER" -> paper(words);
-            case "COVER" -> coverOpen = either(words, "OPEN", "CLOSED");
-            case "JAM" -> jammed = true;
+            case "COVER" -> condition.coverOpen = either(words, "OPEN", "CLOSED");
+            case "JAM" -> condition.jammed = true;
             case "CLEAR" -> {
-                if (jammed) {
+                if (condition.jammed) {
                     tear();
                 }
-                jammed = false;
+                condition.jammed = false;
             }
+            case "TAKE" -> {
+                if (!condition.mouth.take()) {
+                    throw new NotUnderstood("there is no slip to take: " + condition.mouth);
+                }
+            }
+            case "STICK" -> condition.mouth.stick(Words.onOff(words));
             case "MUTE" -> mute = either(words, "ON", "OFF");
-            case "UNPLUG" -> line.unplug();
+            case "UNPLUG" -> door.unplug();
             case "SLOW" -> slow = Duration.ofMillis(Words.number(words, 1, SLOW_MILLIS_MAX));
-            case "DIE" -> line.pullAfter(Words.number(words, 1, NUMBER_MAX));
+            case "DIE" -> door.pullAfter(Words.number(words, 1, NUMBER_MAX));
             case "STATUS" -> {
-                return "plugged=" + line.isPlugged() + " paper=" + roll + " cover=" + (coverOpen ? "OPEN" : "CLOSED")
-                        + " jammed=" + jammed + " slips=" + tray.slips() + " torn=" + tray.torn() + " remainder="
-                        + remainder + " under-remainder=" + underRemainder + " unknown=" + interpreter.unknown();
+                return "plugged=" + door.isPlugged() + " " + condition + " slips=" + tray.slips() + " torn="
+                        + tray.torn() + " remainder="
+                        + remainder + " under-remainder=" + underRemainder + " unknown=" + interpreter.unknown()
+                        + (model.hasPresenter() ? " " + condition.mouth : "");
             }
             default -> throw new NotUnderstood("a receipt printer does not understand " + words.getFirst());
         }
+        tellWhatChanged();
         notifyAll();
         return "";
     }
@@ -133,24 +170,24 @@ public final class PrinterSimulator implements Words, AutoCloseable {
         String level = words.size() > 1 ? words.get(1) : "";
         outAfter = -1;
         switch (level) {
-            case "FULL" -> newRoll(Roll.FULL);
-            case "LOW" -> newRoll(Roll.LOW);
+            case "FULL" -> newRoll(Condition.Roll.FULL);
+            case "LOW" -> newRoll(Condition.Roll.LOW);
             case "OUT" -> {
                 if (words.size() > 2) {
                     outAfter = Words.number(words, 2, NUMBER_MAX);
                 } else {
-                    roll = Roll.OUT;
+                    condition.roll = Condition.Roll.OUT;
                 }
             }
             default -> throw new NotUnderstood("FULL, LOW or OUT must stand after PAPER");
         }
     }
 
-    private void newRoll(Roll fresh) {
-        if (roll == Roll.OUT) {
+    private void newRoll(Condition.Roll fresh) {
+        if (condition.roll == Condition.Roll.OUT) {
             tear(); // the end of the old roll falls out
         }
-        roll = fresh;
+        condition.roll = fresh;
     }
 
     private static boolean either(List<String> words, String yes, String no) throws NotUnderstood {
@@ -163,7 +200,7 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
     private void plug() throws NotUnderstood {
         try {
-            line.plug();
+            door.plug();
         } catch (IOException e) {
             throw new NotUnderstood("the cable does not go in: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -174,7 +211,7 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
     @Override
     public void close() {
-        line.unplug();
+        door.close();
         ending = true;
         try {
             do { // drawing a slip swallows an interruption now and then; the next one arrives
@@ -230,10 +267,6 @@ public final class PrinterSimulator implements Words, AutoCloseable {
         slip = new ByteArrayOutputStream();
     }
 
-    private boolean stopped() {
-        return roll == Roll.OUT || coverOpen || jammed;
-    }
-
     private final class Mechanics implements Interpreter.Machine {
         @Override
         public int next() throws InterruptedException, Buffer.Broken {
@@ -246,7 +279,8 @@ public final class PrinterSimulator implements Words, AutoCloseable {
                     outAfter--;
                 } else if (outAfter == 0) {
                     outAfter = -1;
-                    roll = Roll.OUT;
+                    condition.roll = Condition.Roll.OUT;
+                    tellWhatChanged();
                 }
             }
             return one;
@@ -254,7 +288,7 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
         private void awaitReady() throws InterruptedException {
             synchronized (PrinterSimulator.this) {
-                while (stopped()) {
+                while (condition.stopped()) {
                     PrinterSimulator.this.wait();
                 }
             }
@@ -262,7 +296,12 @@ public final class PrinterSimulator implements Words, AutoCloseable {
 
         @Override
         public void moved(int rows) throws InterruptedException {
-            pause.sleep(Duration.ofMillis(rows * 1_000L / ROWS_PER_SECOND));
+            moving = true;
+            try {
+                pause.sleep(Duration.ofMillis(rows * 1_000L / ROWS_PER_SECOND));
+            } finally {
+                moving = false;
+            }
         }
 
         @Override
@@ -272,44 +311,68 @@ public final class PrinterSimulator implements Words, AutoCloseable {
                     underRemainder++; // a slip came out with the rest of another one above it
                 }
                 remainder = false;
+                if (model.hasPresenter() && paper.inked()) {
+                    condition.mouth.cut();
+                }
                 file(true);
             }
         }
 
         @Override
-        public void answer(int status) {
-            line.say(status);
+        public void tellPaper() {
+            synchronized (PrinterSimulator.this) {
+                if (!mute) {
+                    door.say(condition.paper());
+                }
+            }
         }
 
         @Override
-        public int paperStatus() {
+        public void tellPresenter() {
             synchronized (PrinterSimulator.this) {
-                if (mute) {
-                    return -1;
+                if (!mute) {
+                    door.say(condition.presenter());
                 }
-                return switch (roll) {
-                    case FULL -> 0x00;
-                    case LOW -> 0x03;
-                    case OUT -> 0x0F;
-                };
+            }
+        }
+
+        @Override
+        public void tellChanges(int which) {
+            synchronized (PrinterSimulator.this) {
+                condition.tellChanges(which);
+                tellWhatChanged();
+            }
+        }
+
+        @Override
+        public void presenter(Model.Move move) throws InterruptedException {
+            moved(PRESENTER_ROWS);
+            synchronized (PrinterSimulator.this) {
+                switch (move) {
+                    case PRESENT -> condition.mouth.present();
+                    case RETRACT -> condition.mouth.retract();
+                    case EJECT -> condition.mouth.eject();
+                    case STATUS, SETTING -> {}
+                }
             }
         }
     }
 
-    private final class AtOnce implements Line.RealTime {
+    /** Automatic status back, when somebody wants it and it is not what was told before. Under the lock. */
+    private void tellWhatChanged() {
+        if (!mute) {
+            door.say(condition.news());
+        }
+    }
+
+    private final class AtOnce implements Hearing.RealTime {
         @Override
-        public int status(int n) {
+        public int[] status(int n) {
             synchronized (PrinterSimulator.this) {
-                if (mute) {
-                    return -1;
+                if (mute || (moving && !model.answersWhileFeeding())) {
+                    return new int[0];
                 }
-                return 0x12
-                        | switch (n) {
-                            case 1 -> stopped() ? 0x08 : 0;
-                            case 2 -> (coverOpen ? 0x04 : 0) | (roll == Roll.OUT ? 0x20 : 0) | (jammed ? 0x40 : 0);
-                            case 3 -> jammed ? 0x04 : 0;
-                            default -> roll == Roll.OUT ? 0x6C : roll == Roll.LOW ? 0x0C : 0;
-                        };
+                return condition.realTime(n);
             }
         }
 

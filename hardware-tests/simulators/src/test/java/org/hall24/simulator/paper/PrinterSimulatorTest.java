@@ -10,12 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.hall24.device.PrintJournal;
 import org.hall24.device.PrintResult;
-import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
 import org.hall24.device.contract.ReceiptPrinterContract;
 import org.hall24.simulator.Bench;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The driver at the virtual printer, over a real connection. */
 class PrinterSimulatorTest extends ReceiptPrinterContract {
-    private static final String QR = "https://localhost:8443/c/YS-0007-000036-4";
-
     @TempDir
     private Path out = Path.of("");
 
@@ -78,18 +74,8 @@ class PrinterSimulatorTest extends ReceiptPrinterContract {
 
     @Test
     void thePictureOfTheSlipIsWhatThePersonReads() throws Exception {
-        var receipt = new Receipt(List.of(
-                new Receipt.Heading("演示市政务服务 办理回执"),
-                new Receipt.Rule(),
-                new Receipt.Line("事项: 12345 热线诉求"),
-                new Receipt.Drawn("姓名: 欧**麟 𠮷㐂龘 \uE815"),
-                new Receipt.Figure("YS-0007-000036-4"),
-                new Receipt.Qr(QR),
-                new Receipt.Line("已收存，联网后送达 Kept here; delivered when online"),
-                new Receipt.Feed(2)));
-
         try (var printer = open((_, _, _) -> {})) {
-            assertThat(printer.print(new UUID(0, 1), receipt)).isEqualTo(new PrintResult.Presented());
+            assertThat(printer.print(new UUID(0, 1), SampleSlip.RECEIPT)).isEqualTo(new PrintResult.Presented());
         }
 
         var picture = ImageIO.read(out.resolve("001.png").toFile());
@@ -97,8 +83,10 @@ class PrinterSimulatorTest extends ReceiptPrinterContract {
         var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         var bitmap = new BinaryBitmap(
                 new HybridBinarizer(new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels)));
-        assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(QR);
+        assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(SampleSlip.QR);
+        assertThat(SampleSlip.codeOn(out.resolve("001.png"))).isEqualTo(SampleSlip.QR);
         assertThat(Bench.say(simulator, "STATUS")).contains("unknown=0");
+        SampleSlip.keep(picture, "receipt-generic80");
     }
 
     @Test

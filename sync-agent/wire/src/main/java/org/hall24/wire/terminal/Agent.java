@@ -241,7 +241,8 @@ public interface Agent {
     /**
      * A line of the print journal: ids, stages and counts, never content.
      *
-     * @param stage {@code reserved}, {@code printing}, {@code cut}, {@code presented}, {@code incomplete}; the last two end a job
+     * @param stage {@code reserved}, {@code printing}, {@code cut}, {@code presented}, {@code incomplete}; the last two end a job.
+     *     {@code taken}, {@code retracted} or {@code ejected} may follow {@code presented}
      * @param sheets whole sheets known to be out, 0 to {@value #SHEETS_MAX}
      */
     record PrintEntry(UUID job, String stage, int sheets) {

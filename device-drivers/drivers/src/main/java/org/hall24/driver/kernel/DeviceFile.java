@@ -1,4 +1,4 @@
-package org.hall24.driver.wedge;
+package org.hall24.driver.kernel;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -10,15 +10,27 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** The few functions of the C library it takes to have an input device alone: Java cannot say EVIOCGRAB. */
-final class InputFile {
-    /** O_RDONLY, O_NONBLOCK and O_CLOEXEC, as on x86 and ARM. */
-    private static final int OPEN_FLAGS = 0x800 | 0x80000;
+/**
+ * The few functions of the C library it takes to read and write a device with a time limit: Java's channels cannot read and write one
+ * descriptor at once, and cannot say EVIOCGRAB. A descriptor belongs to one thread, or its users agree who closes it.
+ */
+public final class DeviceFile {
+    /** Linux: device or resource busy. */
+    public static final int EBUSY = 16;
+
+    /** Linux: permission denied. */
+    public static final int EACCES = 13;
+
+    /** O_NOCTTY, O_NONBLOCK and O_CLOEXEC, as on x86 and ARM. */
+    private static final int OPEN_FLAGS = 0x100 | 0x800 | 0x80000;
+
+    private static final int O_RDWR = 0x2;
 
     /** _IOW('E', 0x90, int). */
     private static final long EVIOCGRAB = 0x40044590L;
 
     private static final short POLLIN = 0x1;
+    private static final short POLLOUT = 0x4;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -30,9 +42,27 @@ final class InputFile {
     private static final MethodHandle IOCTL = function("ioctl", FunctionDescriptor.of(INT, INT, LONG, INT), 2);
     private static final MethodHandle POLL = function("poll", FunctionDescriptor.of(INT, POINTER, LONG, INT), 3);
     private static final MethodHandle READ = function("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG), 3);
+    private static final MethodHandle WRITE = function("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG), 3);
     private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT), 1);
 
-    private InputFile() {}
+    private DeviceFile() {}
+
+    /** What the system refused, with its number. */
+    public static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final int errno;
+
+        Refused(String what, int errno) {
+            super(what + ": errno " + errno);
+            this.errno = errno;
+        }
+
+        /** The number, such as {@link #EBUSY}. */
+        public int errno() {
+            return errno;
+        }
+    }
 
     private static MethodHandle function(String name, FunctionDescriptor descriptor, int fixedArguments) {
         var linker = Linker.nativeLinker();
@@ -57,20 +87,30 @@ final class InputFile {
             throw new IllegalStateException(what, t); // a wrong signature here, never the system's doing
         }
         if (result < 0) {
-            throw new IOException(what + ": errno " + (int) ERRNO.get(captured, 0L));
+            throw new Refused(what, (int) ERRNO.get(captured, 0L));
         }
         return result;
     }
 
-    static int open(String path) throws IOException {
+    /** Opens a device to read from it. */
+    public static int open(String path) throws IOException {
+        return open(path, OPEN_FLAGS);
+    }
+
+    /** Opens a device to read from it and write to it. */
+    public static int openBothWays(String path) throws IOException {
+        return open(path, OPEN_FLAGS | O_RDWR);
+    }
+
+    private static int open(String path, int flags) throws IOException {
         try (var arena = Arena.ofConfined()) {
             var name = arena.allocateFrom(path);
-            return (int) checked(arena, "open", e -> (int) OPEN.invokeExact(e, name, OPEN_FLAGS));
+            return (int) checked(arena, "open", e -> (int) OPEN.invokeExact(e, name, flags));
         }
     }
 
     /** Takes the device from everybody else, until it is closed. */
-    static void grab(int descriptor) throws IOException {
+    public static void grab(int descriptor) throws IOException {
         try (var arena = Arena.ofConfined()) {
             checked(arena, "EVIOCGRAB", e -> (int) IOCTL.invokeExact(e, descriptor, EVIOCGRAB, 1));
         }
@@ -81,7 +121,7 @@ final class InputFile {
      *
      * @return how many came; 0 = none in time; -1 = the device is gone
      */
-    static int read(int descriptor, byte[] into, int millis) throws IOException {
+    public static int read(int descriptor, byte[] into, int millis) throws IOException {
         try (var arena = Arena.ofConfined()) {
             var wanted = arena.allocate(8);
             wanted.set(INT, 0, descriptor);
@@ -101,7 +141,30 @@ final class InputFile {
         }
     }
 
-    static void close(int descriptor) {
+    /** Whether it takes bytes within the time. */
+    public static boolean takes(int descriptor, int millis) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            var wanted = arena.allocate(8);
+            wanted.set(INT, 0, descriptor);
+            wanted.set(ValueLayout.JAVA_SHORT, 4, POLLOUT);
+            return checked(arena, "poll", e -> (int) POLL.invokeExact(e, wanted, 1L, millis)) > 0;
+        }
+    }
+
+    /** Writes without waiting, after {@link #takes}; how many bytes it took. */
+    public static int write(int descriptor, byte[] bytes, int from, int count) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            var buffer = arena.allocate(count);
+            MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
+            int taken =
+                    (int) checked(arena, "write", e -> (long) WRITE.invokeExact(e, descriptor, buffer, (long) count));
+            buffer.fill((byte) 0);
+            return taken;
+        }
+    }
+
+    /** Lets it go. */
+    public static void close(int descriptor) {
         try (var arena = Arena.ofConfined()) {
             checked(arena, "close", e -> (int) CLOSE.invokeExact(e, descriptor));
         } catch (IOException e) {
