@@ -7,7 +7,9 @@ public enum DeviceRole {
     RECEIPT("receipt"),
     DOCUMENT("document"),
     SCANNER("scanner"),
-    CAMERA("camera");
+    CAMERA("camera"),
+    LIGHTS("lights"),
+    SENSORS("sensors");
 
     private final String word;
 

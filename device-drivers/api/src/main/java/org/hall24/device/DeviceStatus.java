@@ -21,6 +21,11 @@ public record DeviceStatus(
         Optional<PaperLevel> paper,
         Instant since) {
 
+    /** The same of a board that does this too. */
+    public DeviceStatus of(DeviceRole other) {
+        return other == role ? this : new DeviceStatus(other, state, reason, fault, paper, since);
+    }
+
     /** Whether a citizen can be served with it now. Paper that is low still serves. */
     public boolean serves() {
         return state == DeviceState.ONLINE

@@ -1,6 +1,7 @@
 package org.hall24.device.driver;
 
 import java.util.List;
+import java.util.Set;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
@@ -19,6 +20,11 @@ public interface Driver<L extends Line> {
 
     /** What its devices are for. */
     DeviceRole role();
+
+    /** All its devices can be for; a board that does two things has two roles, and one device URL for both. */
+    default Set<DeviceRole> roles() {
+        return Set.of(role());
+    }
 
     /** What it is, for the help: one sentence. */
     String sentence();

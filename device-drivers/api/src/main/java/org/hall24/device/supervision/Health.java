@@ -9,9 +9,11 @@ import org.hall24.device.DocumentPrinter;
 import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.Lights;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.Sensors;
 import org.hall24.device.SmartCardReader;
 
 /** How each class of device says how it is. */
@@ -37,6 +39,14 @@ final class Health {
             }
             case Camera camera -> {
                 camera.checkHealth();
+                yield Optional.empty();
+            }
+            case Lights lights -> {
+                lights.checkHealth();
+                yield Optional.empty();
+            }
+            case Sensors sensors -> {
+                sensors.checkHealth();
                 yield Optional.empty();
             }
         };

@@ -139,7 +139,7 @@ public record Makes(
                 .findFirst()
                 .orElseThrow(() -> unknown(
                         url, "transport", url.transport(), openers.stream().map(Opener::word)));
-        if (driver.role() != role) {
+        if (!driver.roles().contains(role)) {
             throw new DeviceException(
                     Fault.MISCONFIGURED,
                     "device URL '" + url + "': " + driver.word() + " is a driver for "

@@ -3,9 +3,12 @@ package org.hall24.device.supervision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.hall24.device.Camera;
@@ -23,14 +26,20 @@ import org.hall24.device.Document;
 import org.hall24.device.DocumentPrinter;
 import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
+import org.hall24.device.FlashRate;
+import org.hall24.device.GuideLight;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.KeyModule;
+import org.hall24.device.Lights;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.SensorReading;
+import org.hall24.device.Sensors;
 import org.hall24.device.Sight;
+import org.hall24.device.SlipOutcome;
 import org.hall24.device.SmartCardReader;
 import org.hall24.device.SocialCardReading;
 import org.hall24.device.driver.Surroundings;
@@ -62,9 +71,12 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
      */
     public static Supervision begin(Map<DeviceRole, String> urls, Surroundings surroundings, Makes makes) {
         var supervision = new Supervision();
-        urls.forEach((role, url) -> {
+        var byUrl = new HashMap<String, Keeper>(); // a board that does two things is opened once
+        new TreeMap<>(urls).forEach((role, url) -> {
             try {
-                supervision.keepers.put(role, new Keeper(role, makes.recipe(role, url), surroundings));
+                var recipe = makes.recipe(role, url);
+                var keeper = byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings));
+                supervision.keepers.put(role, keeper);
             } catch (DeviceException e) {
                 LOG.error("{}: {}", role.word(), e.getMessage());
                 supervision.misconfigured.put(
@@ -78,11 +90,10 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
                                 surroundings.clock().instant()));
             }
         });
-        supervision.keepers.forEach((role, keeper) -> {
-            supervision.threads.add(
-                    Thread.ofVirtual().name(role.word() + "-owner").start(keeper::own));
-            supervision.threads.add(
-                    Thread.ofVirtual().name(role.word() + "-tick").start(keeper::tick));
+        byUrl.values().forEach(keeper -> {
+            String name = keeper.status().role().word();
+            supervision.threads.add(Thread.ofVirtual().name(name + "-owner").start(keeper::own));
+            supervision.threads.add(Thread.ofVirtual().name(name + "-tick").start(keeper::tick));
         });
         return supervision;
     }
@@ -117,10 +128,20 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         return new SupervisedCamera();
     }
 
+    /** The guide lights, as long as this supervision lives. Closing them does nothing: they are not the caller's. */
+    public Lights lights() {
+        return new SupervisedLights();
+    }
+
+    /** The sensors, as long as this supervision lives. Closing them does nothing: they are not the caller's. */
+    public Sensors sensors() {
+        return new SupervisedSensors();
+    }
+
     @Override
     public List<DeviceStatus> statuses() {
         var all = new EnumMap<>(misconfigured);
-        keepers.forEach((role, keeper) -> all.put(role, keeper.status()));
+        keepers.forEach((role, keeper) -> all.put(role, keeper.status().of(role)));
         return List.copyOf(all.values());
     }
 
@@ -228,6 +249,13 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         }
 
         @Override
+        public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
+            return call(
+                    DeviceRole.RECEIPT,
+                    device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience));
+        }
+
+        @Override
         public void close() {}
     }
 
@@ -288,6 +316,60 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         public void checkHealth() throws DeviceException, InterruptedException {
             call(DeviceRole.CAMERA, device -> {
                 as(Camera.class, device).checkHealth();
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedLights implements Lights {
+        @Override
+        public Set<GuideLight> fitted() throws DeviceException, InterruptedException {
+            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).fitted());
+        }
+
+        @Override
+        public boolean set(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
+            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).set(light, rate));
+        }
+
+        @Override
+        public boolean only(GuideLight light) throws DeviceException, InterruptedException {
+            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light));
+        }
+
+        @Override
+        public void allOff() throws DeviceException, InterruptedException {
+            call(DeviceRole.LIGHTS, device -> {
+                as(Lights.class, device).allOff();
+                return true;
+            });
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.LIGHTS, device -> {
+                as(Lights.class, device).checkHealth();
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class SupervisedSensors implements Sensors {
+        @Override
+        public SensorReading read() throws DeviceException, InterruptedException {
+            return call(DeviceRole.SENSORS, device -> as(Sensors.class, device).read());
+        }
+
+        @Override
+        public void checkHealth() throws DeviceException, InterruptedException {
+            call(DeviceRole.SENSORS, device -> {
+                as(Sensors.class, device).checkHealth();
                 return true;
             });
         }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hall24.people.People;
 import org.hall24.simulator.Control;
+import org.hall24.simulator.board.BoardSimulator;
 import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
 import org.hall24.simulator.chip.ChipSimulator;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
             SimMain.DocumentPrinter.class,
             SimMain.Scanner.class,
             SimMain.Camera.class,
-            SimMain.SmartCard.class
+            SimMain.SmartCard.class,
+            SimMain.Board.class
         })
 public final class SimMain {
     private static final int PORT_MAX = 65_535;
@@ -216,6 +218,41 @@ public final class SimMain {
             try (var simulator = ChipSimulator.at(address(at), People.shipped(), new SecureRandom(), Pause.REAL);
                     var words = Control.at(control, simulator)) {
                 ready("smartcard", at);
+                words.awaitQuit();
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "board",
+            description = "Modbus relay and input board at the end of a pseudo-terminal: lights and sensors.")
+    static final class Board implements Callable<Integer> {
+        private static final int UNIT_MAX = 247;
+
+        /** Boards come with this speed; a pseudo-terminal takes any, the board paces by it. */
+        private static final int BAUD = 9_600;
+
+        @Option(
+                names = "--at",
+                required = true,
+                description = "Path of the serial port to make, a link to the pseudo-terminal.")
+        private Path at = Path.of("");
+
+        @Option(names = "--control", required = true, description = "Unix socket for words.")
+        private Path control = Path.of("");
+
+        @Option(names = "--unit", description = "Its address on the wire (default: ${DEFAULT-VALUE}).")
+        private int unit = 1;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (unit < 1 || unit > UNIT_MAX) {
+                throw new IOException("--unit must be from 1 to " + UNIT_MAX);
+            }
+            try (var simulator = BoardSimulator.at(at, unit, BAUD, Pause.REAL);
+                    var words = Control.at(control, simulator)) {
+                ready("board", at.toString());
                 words.awaitQuit();
             }
             return 0;

@@ -1,0 +1,13 @@
+package org.hall24.device;
+
+/** The lights of a terminal that show where to put a hand, by XFS4IoT's names where it has them (interface Lights). */
+public enum GuideLight {
+    /** Where the identity card is laid. */
+    CARD_READER,
+    RECEIPT_PRINTER,
+    DOCUMENT_PRINTER,
+    SCANNER,
+    CAMERA,
+    /** The light that shows the terminal from afar. */
+    FASCIA
+}
