@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Driver;
 import org.hall24.device.driver.FrameDriver;
+import org.hall24.device.driver.SlotDriver;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,11 +51,12 @@ class QualityTest {
         }
     }
 
-    @SuppressWarnings("rawtypes") // both kinds of driver, whatever they hang on
+    @SuppressWarnings("rawtypes") // every kind of driver, whatever it hangs on
     static List<Class<? extends Driver>> drivers() {
         var all = new ArrayList<Class<? extends Driver>>();
         ServiceLoader.load(DeviceDriver.class).forEach(driver -> all.add(driver.getClass()));
         ServiceLoader.load(FrameDriver.class).forEach(driver -> all.add(driver.getClass()));
+        ServiceLoader.load(SlotDriver.class).forEach(driver -> all.add(driver.getClass()));
         return all;
     }
 
