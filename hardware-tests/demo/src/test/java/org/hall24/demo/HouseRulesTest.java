@@ -15,7 +15,7 @@ class HouseRulesTest extends HouseRules {
             .that()
             .resideInAPackage("org.hall24.demo..")
             .and()
-            .resideOutsideOfPackage("org.hall24.demo.printing") // no citizen: our own supervision at a bench
+            .resideOutsideOfPackages("org.hall24.demo.printing", "org.hall24.demo.devices") // no citizen: a bench
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -31,6 +31,7 @@ public record Places(Path out, Path sockets) {
             "heap",
             "kill",
             "device",
+            "unplug",
             "privacy");
 
     /**

@@ -33,7 +33,9 @@ public final class ProveMain implements Callable<Integer> {
 
     @Option(
             names = "--count",
-            description = "How often: kills (200; by night 1000), unpluggings of each device (20), cuts of print (60).")
+            description =
+                    "How often: kills (200; by night 1000), device events (1000; by night 10000), unpluggings of each of the"
+                            + " kiosk's devices (20), cuts of print (60).")
     private int count;
 
     @Option(

@@ -28,6 +28,7 @@ import org.hall24.demo.privacy.LeakFinder.Sought;
 import org.hall24.demo.privacy.Leftovers;
 import org.hall24.demo.stage.Performance;
 import org.hall24.demo.stage.Stage;
+import org.hall24.demo.vitals.Vitals;
 import org.hall24.people.People;
 import org.hall24.programs.House;
 import org.hall24.programs.House.Leaf;

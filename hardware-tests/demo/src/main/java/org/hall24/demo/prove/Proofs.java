@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.hall24.demo.devices.DeviceStorm;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.printing.PaperProof;
 import org.hall24.demo.stage.Stage;
@@ -22,6 +23,10 @@ public final class Proofs implements AutoCloseable {
     private static final int KILLS = 200;
 
     private static final int UNPLUGGINGS = 20;
+
+    /** Of all devices together; minutes. By night: 10,000. */
+    private static final int DEVICE_EVENTS = 1_000;
+
     private static final int CUTS = 60;
 
     private final House house;
@@ -35,6 +40,7 @@ public final class Proofs implements AutoCloseable {
     public enum Wish {
         KILL,
         DEVICE,
+        UNPLUG,
         PRIVACY,
         PRINT
     }
@@ -79,7 +85,14 @@ public final class Proofs implements AutoCloseable {
         var rows = new ArrayList<Row>();
         for (var wish : wishes) {
             var room = wishes.size() == 1 ? places : places.room(wish.name().toLowerCase(java.util.Locale.ROOT));
-            rows.addAll(wish == Wish.PRINT ? print(room, measure) : inAHall(wish, room, measure));
+            rows.addAll(
+                    switch (wish) {
+                        case PRINT -> print(room, measure);
+                        case DEVICE ->
+                            new DeviceStorm(house, room, clock, pause, progress)
+                                    .run(measure.or(DEVICE_EVENTS), measure.seed());
+                        case KILL, UNPLUG, PRIVACY -> inAHall(wish, room, measure);
+                    });
             Report.prove(places.out(), rows);
         }
         rows.forEach(row -> progress.accept((row.holds() ? "holds: " : "DOES NOT HOLD: ") + row));
@@ -123,7 +136,7 @@ public final class Proofs implements AutoCloseable {
             case KILL ->
                 List.of(new KillProof(stage, random, pause, progress)
                         .run(measure.or(KILLS), measure.limit(), measure.seed()));
-            case DEVICE -> new DeviceProof(stage, random, pause, progress).run(measure.or(UNPLUGGINGS), measure.seed());
+            case UNPLUG -> new UnplugProof(stage, random, pause, progress).run(measure.or(UNPLUGGINGS), measure.seed());
             case PRIVACY -> {
                 var proof = new PrivacyProof(house, stage, random, pause, progress);
                 var missed = proof.missedCanaries();
@@ -132,7 +145,7 @@ public final class Proofs implements AutoCloseable {
                 }
                 yield List.of(proof.run(measure.seed()));
             }
-            case PRINT -> throw new IllegalArgumentException("printers are proven on a bench");
+            case PRINT, DEVICE -> throw new IllegalArgumentException(wish + " is proven on a bench");
         };
     }
 

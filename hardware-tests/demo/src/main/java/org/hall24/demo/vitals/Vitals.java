@@ -1,6 +1,8 @@
-package org.hall24.demo.prove;
+package org.hall24.demo.vitals;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,9 @@ import org.hall24.programs.Program;
 public record Vitals(int descriptors, TreeMap<String, Integer> threads) {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-    private static final Pattern THREAD = Pattern.compile("^\"([^\"]*)\" #\\d+.*", Pattern.MULTILINE);
+    /** As jcmd prints them, and as the JVM writes them of itself, virtual ones too. */
+    private static final Pattern THREAD =
+            Pattern.compile("^(?:\"([^\"]*)\" #\\d+|#\\d+ \"([^\"]*)\").*", Pattern.MULTILINE);
 
     private static final Pattern THE_JVMS_OWN = Pattern.compile(
             "C[12] CompilerThread.*|Attach Listener"
@@ -31,13 +35,29 @@ public record Vitals(int descriptors, TreeMap<String, Integer> threads) {
                     + "|Notification Thread|Service Thread|Monitor Deflation Thread|Finalizer|Reference Handler|process reaper.*");
 
     /** Takes them now. */
-    static Vitals of(long pid, Path log) throws IOException, InterruptedException {
+    public static Vitals of(long pid, Path log) throws IOException, InterruptedException {
         var dump = jcmd(pid, log, "Thread.print");
         return new Vitals(descriptorsOf(pid), threadsIn(dump));
     }
 
+    /**
+     * Takes those of this very program, virtual threads included.
+     *
+     * @param scratch a folder for the JVM's own writing; what it writes is removed again
+     */
+    public static Vitals ofThisProgram(Path scratch) throws IOException {
+        var dump = scratch.resolve("threads.txt").toAbsolutePath();
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+            return new Vitals(descriptorsOf(ProcessHandle.current().pid()), threadsIn(Files.readString(dump)));
+        } finally {
+            Files.deleteIfExists(dump);
+        }
+    }
+
     /** What {@code jcmd} says to a process. */
-    static String jcmd(long pid, Path log, String... words) throws IOException, InterruptedException {
+    public static String jcmd(long pid, Path log, String... words) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         command.add(Long.toString(pid));
@@ -55,20 +75,21 @@ public record Vitals(int descriptors, TreeMap<String, Integer> threads) {
         var threads = new TreeMap<String, Integer>();
         var each = THREAD.matcher(dump);
         while (each.find()) {
-            if (!THE_JVMS_OWN.matcher(each.group(1)).matches()) {
-                threads.merge(each.group(1).replaceAll("\\d+", "N"), 1, Integer::sum);
+            var name = each.group(1) == null ? each.group(2) : each.group(1);
+            if (!THE_JVMS_OWN.matcher(name).matches()) {
+                threads.merge(name.replaceAll("\\d+", "N"), 1, Integer::sum);
             }
         }
         return threads;
     }
 
     /** How many threads are counted. */
-    int threadCount() {
+    public int threadCount() {
         return threads.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** What is more than before, in words; empty when nothing is. */
-    List<String> moreThan(Vitals before) {
+    public List<String> moreThan(Vitals before) {
         var more = new ArrayList<String>();
         if (descriptors > before.descriptors) {
             more.add(descriptors + " descriptors, before " + before.descriptors);

@@ -16,12 +16,13 @@ import org.hall24.demo.citizen.Ways;
 import org.hall24.demo.hall.Role;
 import org.hall24.demo.hall.Simulated;
 import org.hall24.demo.stage.Stage;
+import org.hall24.demo.vitals.Vitals;
 import org.hall24.people.People;
 import org.hall24.report.Row;
 import org.hall24.time.Pause;
 
 /** Each device is unplugged at a random byte and plugged back; the kiosk serves after each, and holds no more than before. */
-final class DeviceProof {
+final class UnplugProof {
     private static final List<String> TEXT = List.of("ludeng");
 
     /** A card's answer: preamble, length, status, 256 bytes of text, 1,024 of picture. */
@@ -44,7 +45,7 @@ final class DeviceProof {
     private final Path log;
     private final People people = People.shipped();
 
-    DeviceProof(Stage stage, RandomGenerator random, Pause pause, Consumer<String> progress) {
+    UnplugProof(Stage stage, RandomGenerator random, Pause pause, Consumer<String> progress) {
         this.stage = stage;
         this.random = random;
         this.pause = pause;
@@ -87,7 +88,7 @@ final class DeviceProof {
         figures.put("threads-after", (long) after.threadCount());
         figures.put("grew", (long) more.size());
         return new Row(
-                "device-" + name,
+                "unplug-" + name,
                 count,
                 more.isEmpty() ? held : 0,
                 balance.lost() + balance.undone(),

@@ -1,4 +1,4 @@
-package org.hall24.demo.prove;
+package org.hall24.demo.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.hall24.demo.main.BirdcageMain;
 import org.hall24.demo.privacy.Canaries;
 import org.hall24.demo.privacy.Hit;
@@ -61,6 +62,26 @@ class VitalsTest {
                 """);
 
         assertThat(threads).isEqualTo(new TreeMap<>(Map.of("main", 1, "idcard-N", 2)));
+    }
+
+    @Test
+    void ofItselfAProgramAlsoSeesItsVirtualThreads() throws Exception {
+        var over = new CountDownLatch(1);
+        var waiting = Thread.ofVirtual().name("reader-17").start(() -> {
+            try {
+                over.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        var vitals = Vitals.ofThisProgram(folder);
+        over.countDown();
+        waiting.join();
+
+        assertThat(vitals.threads()).containsEntry("reader-N", 1).containsKey("main");
+        assertThat(Vitals.ofThisProgram(folder).threads()).doesNotContainKey("reader-N");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
