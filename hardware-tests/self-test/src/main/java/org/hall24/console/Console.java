@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
 import org.hall24.device.driver.Surroundings;
@@ -20,7 +21,7 @@ public final class Console {
     /** Exit: could not run. */
     public static final int COULD_NOT_RUN = 2;
 
-    private static final List<Verb> VERBS = List.of(
+    private static final List<Verb> AT_A_DEVICE = List.of(
             new StatusVerb(),
             new ReadVerb(),
             new ScanVerb(),
@@ -28,6 +29,10 @@ public final class Console {
             new GetVerb(),
             new SetVerb(),
             new ApduVerb());
+
+    private static final List<Verb> VERBS =
+            Stream.concat(AT_A_DEVICE.stream(), Stream.of(new RecordVerb(AT_A_DEVICE), new ReplayVerb(AT_A_DEVICE)))
+                    .toList();
 
     private final Makes makes;
     private final Surroundings surroundings;

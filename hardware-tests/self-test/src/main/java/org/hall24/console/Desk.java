@@ -14,6 +14,11 @@ import org.hall24.device.supervision.Makes;
  * @param patience how long to wait for a person to lay or show something
  */
 record Desk(Makes makes, Surroundings surroundings, String url, Duration patience) {
+    /** The same desk with other drivers or lines. */
+    Desk with(Makes others) {
+        return new Desk(others, surroundings, url, patience);
+    }
+
     /** Opens the device; the caller closes it. */
     Device open() throws DeviceException, InterruptedException {
         return makes.open(url, surroundings);

@@ -314,4 +314,36 @@ class ConsoleTest {
     void aCardReaderDoesNotScan() throws Exception {
         assertThat(run(url(), PATIENCE, "scan")).isEqualTo(2);
     }
+
+    @Test
+    void aReadingIsRecordedWithoutItsPersonAndPlayedWithoutItsReader() throws Exception {
+        var file = directory.resolve("reading.txt");
+        var person = People.shipped().byId("R-01").orElseThrow();
+        say("INSERT R-01");
+
+        assertThat(run(url(), PATIENCE, "record", file.toString(), "read")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain(person.name(), person.number());
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        assertThat(run(url(), PATIENCE, "record", file.toString(), "read")).isEqualTo(Console.COULD_NOT_RUN);
+        assertThat(said()).contains("there already");
+
+        say("UNPLUG");
+        out.reset();
+        assertThat(run(url(), PATIENCE, "replay", file.toString(), "read")).isZero();
+        assertThat(told().get("answer").propertyNames()).containsExactlyElementsOf(TEN);
+        assertThat(told().get("answer").get("name").asString()).isEqualTo("演示者");
+    }
+
+    @Test
+    void aDriverThatSaysSomethingElseThanTheRecordingIsToldSo() throws Exception {
+        var file = directory.resolve("status.txt");
+        say("INSERT R-01");
+        assertThat(run(url(), PATIENCE, "record", file.toString())).isZero();
+        out.reset();
+
+        assertThat(run(url(), Duration.ofSeconds(2), "replay", file.toString(), "get", "samid"))
+                .isEqualTo(Console.HOLDS_NOT);
+
+        assertThat(told().get("deviations").get(0).get("kind").asString()).isEqualTo("DIFFERENT");
+    }
 }

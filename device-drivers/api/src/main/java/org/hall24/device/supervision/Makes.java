@@ -15,6 +15,8 @@ import org.hall24.device.driver.Driver;
 import org.hall24.device.driver.FrameDriver;
 import org.hall24.device.driver.SlotDriver;
 import org.hall24.device.driver.Surroundings;
+import org.hall24.device.driver.TappedDriver;
+import org.hall24.device.link.EmptyOpener;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.Line;
 import org.hall24.device.link.LinkOpener;
@@ -94,6 +96,21 @@ public record Makes(
      */
     public Device open(String written, Surroundings surroundings) throws DeviceException, InterruptedException {
         return recipe(role(written), written).open(surroundings, Runnable::run).device();
+    }
+
+    /** The same, with something on every line of bytes: a recording, faults. */
+    public Makes tapped(TappedDriver.Tap tap) {
+        return new Makes(
+                drivers.stream().<DeviceDriver>map(driver -> new TappedDriver(driver, tap)).toList(),
+                links,
+                frameDrivers,
+                frameSources);
+    }
+
+    /** The same drivers and URLs, with something in the place of every line of bytes, which is not opened: a replay. */
+    public Makes instead(TappedDriver.Tap tap) {
+        var empty = links.stream().<LinkOpener>map(EmptyOpener::new).toList();
+        return new Makes(drivers, empty, frameDrivers, frameSources).tapped(tap);
     }
 
     /** Understands a URL. */

@@ -14,6 +14,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.Masker;
 
 /** Driver {@code escpos}. */
 public final class EscPosDriver implements DeviceDriver {
@@ -71,6 +72,12 @@ public final class EscPosDriver implements DeviceDriver {
     @Override
     public List<DeviceOption> options() {
         return List.of(PROFILE, DOTS, UNTAKEN, TAKEN_WITHIN);
+    }
+
+    /** What is printed is somebody's; what the printer says is how it is. */
+    @Override
+    public Masker masker(OptionValues options) {
+        return Masker.requests();
     }
 
     @Override

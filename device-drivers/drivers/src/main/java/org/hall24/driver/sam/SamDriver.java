@@ -9,6 +9,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.Masker;
 import org.hall24.driver.portrait.PortraitProgram;
 
 /** Driver {@code sam}. */
@@ -53,6 +54,11 @@ public final class SamDriver implements DeviceDriver {
     @Override
     public List<DeviceOption> options() {
         return List.of(FINGERPRINT, ADDRESS, PORTRAIT);
+    }
+
+    @Override
+    public Masker masker(OptionValues options) {
+        return new SamMasker();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.Masker;
 
 /** Driver {@code scanner}. */
 public final class ScannerDriver implements DeviceDriver {
@@ -67,6 +68,12 @@ public final class ScannerDriver implements DeviceDriver {
     @Override
     public List<DeviceOption> options() {
         return List.of(MAKE, SUFFIX, GAP, AIM, GUARD);
+    }
+
+    /** What a scanner says may be a code anywhere, and a code may be a key to money. */
+    @Override
+    public Masker masker(OptionValues options) {
+        return Masker.answers();
     }
 
     @Override
