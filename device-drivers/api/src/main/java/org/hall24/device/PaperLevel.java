@@ -6,5 +6,10 @@ public enum PaperLevel {
     LOW,
     OUT,
     JAMMED,
-    UNKNOWN
+    UNKNOWN;
+
+    /** As XFS4IoT writes it: {@code low}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

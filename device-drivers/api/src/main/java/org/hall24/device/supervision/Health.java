@@ -60,4 +60,22 @@ final class Health {
             default -> Optional.empty();
         };
     }
+
+    /** Whether a device that reports this fault is still there and talking. */
+    static boolean lives(Fault fault) {
+        return switch (fault) {
+            case SILENT, GARBLED, GONE, BUSY, MISCONFIGURED -> false;
+            case REFUSED,
+                    SECURITY_MODULE,
+                    PAPER_OUT,
+                    PAPER_JAMMED,
+                    COVER_OPEN,
+                    CUTTER,
+                    TONER_OUT,
+                    TRAY_FULL,
+                    STOPPED,
+                    OVERHEATED,
+                    HARDWARE -> true;
+        };
+    }
 }

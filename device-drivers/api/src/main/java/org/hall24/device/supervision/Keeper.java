@@ -3,6 +3,7 @@ package org.hall24.device.supervision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,8 @@ import org.hall24.device.DeviceStatus;
 import org.hall24.device.Fault;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
+import org.hall24.device.Statistic;
+import org.hall24.device.StatusChange;
 import org.hall24.device.driver.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +55,8 @@ final class Keeper {
     private final Surroundings surroundings;
     private final InstantSource clock;
     private final Backoff backoff;
+    private final Herald herald;
+    private final Counts counts;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
 
     /** At most one look waits behind a long reading: the inbox is for callers. */
@@ -66,11 +71,13 @@ final class Keeper {
     private Instant nextAttempt;
     private Instant nextHealth;
 
-    Keeper(DeviceRole role, Recipe<?> recipe, Surroundings surroundings) {
+    Keeper(DeviceRole role, Recipe<?> recipe, Surroundings surroundings, Herald herald) {
         this.role = role;
         this.recipe = recipe;
         this.surroundings = surroundings;
         this.clock = surroundings.clock();
+        this.herald = herald;
+        this.counts = new Counts(role, clock);
         this.backoff = new Backoff(surroundings.chance());
         this.nextAttempt = clock.instant();
         this.nextHealth = nextAttempt;
@@ -80,6 +87,10 @@ final class Keeper {
 
     DeviceStatus status() {
         return status;
+    }
+
+    Map<Statistic, Long> statistics() {
+        return counts.snapshot();
     }
 
     /** The owner's life, until {@link #end}. */
@@ -144,6 +155,7 @@ final class Keeper {
     private Recipe.Opened there() throws DeviceException, InterruptedException {
         var now = opened;
         if (now != null && !now.line().isWhole()) {
+            counts.missed();
             lost("the line ended");
             now = null;
         }
@@ -160,6 +172,7 @@ final class Keeper {
     private <T> T serve(Recipe.Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
         try {
             T result = work.with(now.device());
+            counts.used(result);
             var stopped = Health.stoppedBy(result);
             if (stopped.isPresent()) {
                 troubled(now, stopped.get(), "a print stopped");
@@ -168,6 +181,7 @@ final class Keeper {
             }
             return result;
         } catch (DeviceException e) {
+            counts.failed();
             troubled(now, e.fault(), e.getMessage());
             throw e;
         } catch (RuntimeException e) {
@@ -198,6 +212,7 @@ final class Keeper {
             if (now == null) {
                 tendAbsent();
             } else if (!now.line().isWhole()) {
+                counts.missed();
                 lost("the line ended");
             } else if (!recipe.isPresent()) {
                 missPath();
@@ -241,7 +256,7 @@ final class Keeper {
             try {
                 healthy(Health.ask(fresh.device()));
             } catch (DeviceException e) {
-                if (!lives(e.fault()) || !fresh.line().isWhole()) {
+                if (!Health.lives(e.fault()) || !fresh.line().isWhole()) {
                     discard();
                     throw e;
                 }
@@ -270,11 +285,14 @@ final class Keeper {
     }
 
     private void troubled(Recipe.Opened now, Fault fault, @Nullable String why) {
+        if (!now.line().isWhole() || !Health.lives(fault)) {
+            counts.missed();
+        }
         if (!now.line().isWhole()) {
             lost(why);
             return;
         }
-        if (lives(fault)) {
+        if (Health.lives(fault)) {
             misses = 0;
             nextHealth = clock.instant().plus(HEALTH_EVERY);
             say(fault, why);
@@ -285,24 +303,6 @@ final class Keeper {
         if (misses >= MISSES_MAX) {
             lost(why);
         }
-    }
-
-    /** Whether a device that reports this fault is still there and talking. */
-    private static boolean lives(Fault fault) {
-        return switch (fault) {
-            case SILENT, GARBLED, GONE, BUSY, MISCONFIGURED -> false;
-            case REFUSED,
-                    SECURITY_MODULE,
-                    PAPER_OUT,
-                    PAPER_JAMMED,
-                    COVER_OPEN,
-                    CUTTER,
-                    TONER_OUT,
-                    TRAY_FULL,
-                    STOPPED,
-                    OVERHEATED,
-                    HARDWARE -> true;
-        };
     }
 
     private void lost(@Nullable String why) {
@@ -354,6 +354,8 @@ final class Keeper {
         var after = new DeviceStatus(role, state, reason, fault, paper, before.since());
         if (!after.equals(before)) {
             status = new DeviceStatus(role, state, reason, fault, paper, clock.instant());
+            counts.changed(before, status);
+            herald.tell(new StatusChange(before, status));
             LOG.info("{} is {} fault={} paper={}: {}", role.word(), state, fault.orElse(null), paper.orElse(null), why);
         }
     }

@@ -42,6 +42,7 @@ import org.hall24.device.Sight;
 import org.hall24.device.SlipOutcome;
 import org.hall24.device.SmartCardReader;
 import org.hall24.device.SocialCardReading;
+import org.hall24.device.Statistic;
 import org.hall24.device.driver.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     private final Map<DeviceRole, Keeper> keepers = new EnumMap<>(DeviceRole.class);
     private final Map<DeviceRole, DeviceStatus> misconfigured = new EnumMap<>(DeviceRole.class);
     private final List<Thread> threads = new ArrayList<>();
+    private final Herald herald = new Herald();
 
     private Supervision() {}
 
@@ -75,7 +77,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         new TreeMap<>(urls).forEach((role, url) -> {
             try {
                 var recipe = makes.recipe(role, url);
-                var keeper = byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings));
+                var keeper = byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings, supervision.herald));
                 supervision.keepers.put(role, keeper);
             } catch (DeviceException e) {
                 LOG.error("{}: {}", role.word(), e.getMessage());
@@ -143,6 +145,18 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         var all = new EnumMap<>(misconfigured);
         keepers.forEach((role, keeper) -> all.put(role, keeper.status().of(role)));
         return List.copyOf(all.values());
+    }
+
+    @Override
+    public Map<DeviceRole, Map<Statistic, Long>> statistics() {
+        var all = new EnumMap<DeviceRole, Map<Statistic, Long>>(DeviceRole.class);
+        keepers.forEach((role, keeper) -> all.put(role, keeper.statistics()));
+        return all;
+    }
+
+    /** Listens to status changes from now on. Whoever listens fetches them, and closes the feed when it is done. */
+    public StatusFeed follow() {
+        return herald.follow();
     }
 
     /** Lets go of every device; waits a few seconds at most. */

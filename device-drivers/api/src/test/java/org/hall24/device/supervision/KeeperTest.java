@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.hall24.device.CardReading;
@@ -20,6 +21,7 @@ import org.hall24.device.DeviceState;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.OfflineReason;
+import org.hall24.device.Statistic;
 import org.hall24.device.address.DeviceOption;
 import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
@@ -42,6 +44,7 @@ class KeeperTest {
     private int closed;
     private final Deque<Optional<Fault>> healths = new ArrayDeque<>();
 
+    private final Herald herald = new Herald();
     private final Keeper keeper = keeper();
 
     private Keeper keeper() {
@@ -49,7 +52,7 @@ class KeeperTest {
             var makes = new Makes(List.of(new FakeDriver()), List.of(new FakeOpener()));
             var surroundings = new Surroundings(
                     () -> now, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
-            return new Keeper(DeviceRole.IDCARD, makes.recipe(DeviceRole.IDCARD, "fake:line:there"), surroundings);
+            return new Keeper(DeviceRole.IDCARD, makes.recipe(DeviceRole.IDCARD, "fake:line:there"), surroundings, herald);
         } catch (DeviceException e) {
             throw new AssertionError(e);
         }
@@ -214,6 +217,59 @@ class KeeperTest {
         }
         backoff.reset();
         assertThat(backoff.next()).isLessThanOrEqualTo(Backoff.FIRST);
+    }
+
+    @Test
+    void whatHappensIsCountedByItsUnifiedPosName() {
+        tend(Duration.ZERO);
+        now = now.plus(Duration.ofHours(3));
+        whole = false;
+        tend(Keeper.TICK);
+        whole = true;
+        tend(Backoff.CAP);
+        healths.add(Optional.of(Fault.SILENT));
+        tend(Keeper.HEALTH_EVERY);
+
+        assertThat(keeper.statistics())
+                .containsEntry(Statistic.HOURS_POWERED, 3L)
+                .containsEntry(Statistic.ONLINE_TRANSITION, 2L)
+                .containsEntry(Statistic.COMMUNICATION_ERROR, 2L)
+                .containsEntry(Statistic.GOOD_READ, 0L)
+                .doesNotContainKey(Statistic.PAPER_CUT);
+    }
+
+    @Test
+    void listenersAreToldInXfsWordsAndASlowOneMissesTheOldest() throws Exception {
+        try (var feed = herald.follow()) {
+            tend(Duration.ZERO);
+            assertThat(feed.await(Duration.ZERO))
+                    .hasValueSatisfying(
+                            change -> assertThat(change.changed()).isEqualTo(Map.of("device", "online")));
+            assertThat(feed.await(Duration.ZERO)).isEmpty();
+
+            for (int i = 0; i < StatusFeed.CHANGES_MAX; i++) {
+                whole = false;
+                tend(Keeper.TICK);
+                whole = true;
+                tend(Backoff.CAP);
+            }
+
+            assertThat(feed.missed()).isEqualTo(StatusFeed.CHANGES_MAX);
+            assertThat(feed.await(Duration.ZERO))
+                    .hasValueSatisfying(change -> {
+                        assertThat(change.changed()).containsOnlyKeys("device");
+                        assertThat(change.role()).isEqualTo(DeviceRole.IDCARD);
+                    });
+        }
+    }
+
+    @Test
+    void whoForgetsToCloseTheirFeedIsToldSo() {
+        for (int i = 0; i < Herald.LISTENERS_MAX; i++) {
+            herald.follow();
+        }
+
+        assertThatThrownBy(herald::follow).isInstanceOf(IllegalStateException.class);
     }
 
     private final class FakeDriver implements DeviceDriver {
