@@ -30,9 +30,9 @@ public final class Console {
             new SetVerb(),
             new ApduVerb());
 
-    private static final List<Verb> VERBS =
-            Stream.concat(AT_A_DEVICE.stream(), Stream.of(new RecordVerb(AT_A_DEVICE), new ReplayVerb(AT_A_DEVICE)))
-                    .toList();
+    private static final List<Verb> VERBS = Stream.concat(
+                    AT_A_DEVICE.stream(), Stream.of(new RecordVerb(AT_A_DEVICE), new ReplayVerb(AT_A_DEVICE)))
+            .toList();
 
     private final Makes makes;
     private final Surroundings surroundings;

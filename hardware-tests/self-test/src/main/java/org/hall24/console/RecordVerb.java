@@ -54,7 +54,8 @@ final class RecordVerb implements Verb {
             var tapped = desk.makes().tapped((line, masker) -> new RecordingLink(line, masker, notes));
             var answer = played.get().run(desk.with(tapped));
             if (notes.problem().isPresent()) {
-                return new Answer.Not("the recording broke off: " + notes.problem().get().getMessage());
+                return new Answer.Not(
+                        "the recording broke off: " + notes.problem().get().getMessage());
             }
             return told(file, answer);
         } catch (FileAlreadyExistsException _) {

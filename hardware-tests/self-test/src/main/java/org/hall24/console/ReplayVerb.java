@@ -84,7 +84,8 @@ final class ReplayVerb implements Verb {
                 yield deviations.stream().allMatch(each -> each.kind() == ReplayLink.Kind.LATE)
                         ? new Answer.Told(facts)
                         : new Answer.Not(
-                                Optional.of(facts), "the driver speaks otherwise than in the recording; see deviations");
+                                Optional.of(facts),
+                                "the driver speaks otherwise than in the recording; see deviations");
             }
         };
     }

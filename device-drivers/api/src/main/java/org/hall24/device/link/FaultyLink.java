@@ -125,7 +125,8 @@ public final class FaultyLink implements ByteLink {
     private IOException cut() {
         cut = true;
         inner.close();
-        return new IOException("the cable was cut by plan after " + sent + " bytes to the device and " + heard + " from it");
+        return new IOException(
+                "the cable was cut by plan after " + sent + " bytes to the device and " + heard + " from it");
     }
 
     private void refuseWhenCut() throws IOException {

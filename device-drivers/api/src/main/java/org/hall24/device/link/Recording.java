@@ -89,7 +89,8 @@ public record Recording(String url, List<Event> events) {
     private static Event event(String line, int number) throws IOException {
         var parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new IOException("line " + number + " of the recording must read 'time < hex', 'time > hex' or 'time ! word'");
+            throw new IOException(
+                    "line " + number + " of the recording must read 'time < hex', 'time > hex' or 'time ! word'");
         }
         var at = Duration.ofMillis(Long.parseLong(parts.group(1)));
         if (parts.group(4) != null) {

@@ -113,9 +113,7 @@ public final class ReplayLink implements ByteLink {
             }
             if (then.length > count) {
                 coming.addFirst(new Recording.Bytes(
-                        next.at(),
-                        next.direction(),
-                        HexFormat.of().formatHex(then, count, then.length)));
+                        next.at(), next.direction(), HexFormat.of().formatHex(then, count, then.length)));
             }
             origin = clock.instant().minus(next.at());
             at += count;

@@ -13,6 +13,7 @@ import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
 import org.hall24.device.Fault;
 import org.hall24.device.PrintResult;
+import org.hall24.device.SocialCardReading;
 import org.hall24.device.Statistic;
 
 /** What one device counts of itself. Written by its owner, read by any thread. */
@@ -34,7 +35,7 @@ final class Counts {
     }
 
     private boolean belongs(Statistic statistic) {
-        boolean reads = role == DeviceRole.IDCARD || role == DeviceRole.SCANNER;
+        boolean reads = role == DeviceRole.IDCARD || role == DeviceRole.SMARTCARD || role == DeviceRole.SCANNER;
         boolean prints = role == DeviceRole.RECEIPT || role == DeviceRole.DOCUMENT;
         return switch (statistic) {
             case HOURS_POWERED, COMMUNICATION_ERROR, ONLINE_TRANSITION, SESSION -> true;
@@ -47,7 +48,9 @@ final class Counts {
     /** Those that belong to a device of this kind, in the order of {@link Statistic}. */
     synchronized Map<Statistic, Long> snapshot() {
         var snapshot = new EnumMap<>(counts);
-        var since = onlineSince.map(begin -> Duration.between(begin, clock.instant())).orElse(Duration.ZERO);
+        var since = onlineSince
+                .map(begin -> Duration.between(begin, clock.instant()))
+                .orElse(Duration.ZERO);
         snapshot.put(Statistic.HOURS_POWERED, online.plus(since).toHours());
         return snapshot;
     }
@@ -105,11 +108,15 @@ final class Counts {
     synchronized void used(Object result) {
         count(Statistic.SESSION);
         switch (result) {
-            case CardReading.Read _, CodeReading.Scanned _ -> count(Statistic.GOOD_READ);
-            case CardReading.NoCard _, CodeReading.NothingSeen _ -> count(Statistic.NO_READ);
-            case CardReading.MovedTooSoon _ -> count(Statistic.FAILED_READ);
-            case CardReading.NotAccepted _, CardReading.UnknownKind _, CodeReading.NotUsable _ ->
-                count(Statistic.UNREADABLE_CARD);
+            case CardReading.Read _, SocialCardReading.Read _, CodeReading.Scanned _ -> count(Statistic.GOOD_READ);
+            case CardReading.NoCard _, SocialCardReading.NoCard _, CodeReading.NothingSeen _ ->
+                count(Statistic.NO_READ);
+            case CardReading.MovedTooSoon _, SocialCardReading.TakenTooSoon _ -> count(Statistic.FAILED_READ);
+            case CardReading.NotAccepted _,
+                    CardReading.UnknownKind _,
+                    SocialCardReading.NotAccepted _,
+                    SocialCardReading.NotGenuine _,
+                    CodeReading.NotUsable _ -> count(Statistic.UNREADABLE_CARD);
             case PrintResult.Presented _ -> count(Statistic.PAPER_CUT);
             default -> {}
         }

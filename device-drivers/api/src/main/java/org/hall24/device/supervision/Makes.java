@@ -101,7 +101,9 @@ public record Makes(
     /** The same, with something on every line of bytes: a recording, faults. */
     public Makes tapped(TappedDriver.Tap tap) {
         return new Makes(
-                drivers.stream().<DeviceDriver>map(driver -> new TappedDriver(driver, tap)).toList(),
+                drivers.stream()
+                        .<DeviceDriver>map(driver -> new TappedDriver(driver, tap))
+                        .toList(),
                 links,
                 frameDrivers,
                 frameSources);

@@ -77,7 +77,8 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         new TreeMap<>(urls).forEach((role, url) -> {
             try {
                 var recipe = makes.recipe(role, url);
-                var keeper = byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings, supervision.herald));
+                var keeper =
+                        byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings, supervision.herald));
                 supervision.keepers.put(role, keeper);
             } catch (DeviceException e) {
                 LOG.error("{}: {}", role.word(), e.getMessage());

@@ -52,7 +52,8 @@ class KeeperTest {
             var makes = new Makes(List.of(new FakeDriver()), List.of(new FakeOpener()));
             var surroundings = new Surroundings(
                     () -> now, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
-            return new Keeper(DeviceRole.IDCARD, makes.recipe(DeviceRole.IDCARD, "fake:line:there"), surroundings, herald);
+            return new Keeper(
+                    DeviceRole.IDCARD, makes.recipe(DeviceRole.IDCARD, "fake:line:there"), surroundings, herald);
         } catch (DeviceException e) {
             throw new AssertionError(e);
         }
@@ -243,8 +244,7 @@ class KeeperTest {
         try (var feed = herald.follow()) {
             tend(Duration.ZERO);
             assertThat(feed.await(Duration.ZERO))
-                    .hasValueSatisfying(
-                            change -> assertThat(change.changed()).isEqualTo(Map.of("device", "online")));
+                    .hasValueSatisfying(change -> assertThat(change.changed()).isEqualTo(Map.of("device", "online")));
             assertThat(feed.await(Duration.ZERO)).isEmpty();
 
             for (int i = 0; i < StatusFeed.CHANGES_MAX; i++) {
@@ -255,11 +255,10 @@ class KeeperTest {
             }
 
             assertThat(feed.missed()).isEqualTo(StatusFeed.CHANGES_MAX);
-            assertThat(feed.await(Duration.ZERO))
-                    .hasValueSatisfying(change -> {
-                        assertThat(change.changed()).containsOnlyKeys("device");
-                        assertThat(change.role()).isEqualTo(DeviceRole.IDCARD);
-                    });
+            assertThat(feed.await(Duration.ZERO)).hasValueSatisfying(change -> {
+                assertThat(change.changed()).containsOnlyKeys("device");
+                assertThat(change.role()).isEqualTo(DeviceRole.IDCARD);
+            });
         }
     }
 

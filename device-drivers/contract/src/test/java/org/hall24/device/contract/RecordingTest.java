@@ -110,9 +110,7 @@ class RecordingTest {
         clock.pass(SECOND);
         replay.write(ASK);
 
-        assertThat(replay.end())
-                .extracting(ReplayLink.Deviation::kind)
-                .containsExactly(Kind.LATE, Kind.LESS);
+        assertThat(replay.end()).extracting(ReplayLink.Deviation::kind).containsExactly(Kind.LATE, Kind.LESS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.Masker;
 
 /** Driver {@code modbus}. */
 public final class ModbusDriver implements DeviceDriver {
@@ -48,6 +49,12 @@ public final class ModbusDriver implements DeviceDriver {
         all.add(UNIT);
         all.addAll(Wiring.options());
         return all;
+    }
+
+    /** A board meets nobody. */
+    @Override
+    public Masker masker(OptionValues options) {
+        return Masker.nothing();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.hall24.driver.sam;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.hall24.device.link.Masker;
 
 /**
@@ -106,7 +105,8 @@ final class SamMasker implements Masker {
         return switch (command) {
             case 0x12FF -> dataLength == SAM_ID_BYTES ? one : 0;
             case 0x3001 -> text(one, position, BASE_TEXT_AT);
-            case 0x3010 -> text(one, position, dataLength == BASE_TEXT_AT + TEXT_BYTES ? BASE_TEXT_AT : FINGERPRINT_TEXT_AT);
+            case 0x3010 ->
+                text(one, position, dataLength == BASE_TEXT_AT + TEXT_BYTES ? BASE_TEXT_AT : FINGERPRINT_TEXT_AT);
             default -> 0;
         };
     }

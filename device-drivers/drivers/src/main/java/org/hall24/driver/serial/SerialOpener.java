@@ -13,6 +13,8 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.driver.usb.UsbName;
+import org.hall24.driver.usb.UsbTree;
 
 /** Transport {@code serial}: a serial port by its path, best a name under {@code /dev/hall24} that stays when it is plugged anew. */
 public final class SerialOpener implements LinkOpener {
@@ -28,6 +30,17 @@ public final class SerialOpener implements LinkOpener {
             "115200",
             "Speed of the line, as set in the device.");
 
+    private final UsbTree usb;
+
+    /** On this machine. */
+    public SerialOpener() {
+        this(new UsbTree(Path.of("/sys"), Path.of("/dev")));
+    }
+
+    SerialOpener(UsbTree usb) {
+        this.usb = usb;
+    }
+
     @Override
     public String word() {
         return "serial";
@@ -35,7 +48,7 @@ public final class SerialOpener implements LinkOpener {
 
     @Override
     public String sentence() {
-        return "A serial port or a USB adapter, by its path; 8 data bits, no parity, 1 stop bit.";
+        return "A serial port by its path, or a USB device by usb:VID:PID[:SERIAL][@SOCKET]; 8 data bits, no parity, 1 stop bit.";
     }
 
     @Override
@@ -45,12 +58,21 @@ public final class SerialOpener implements LinkOpener {
 
     @Override
     public boolean isPresent(DeviceUrl url) {
-        return Files.exists(Path.of(url.address()));
+        if (!UsbName.isOne(url.address())) {
+            return Files.exists(Path.of(url.address()));
+        }
+        try {
+            return usb.hasSerialPort(UsbName.parse(url.address()));
+        } catch (DeviceException _) {
+            return true; // a wrong name is said when it is opened
+        }
     }
 
     @Override
     public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
-        Path path = Path.of(url.address());
+        Path path = UsbName.isOne(url.address())
+                ? usb.serialPort(UsbName.parse(url.address())) // anew each time: after a plug it has another number
+                : Path.of(url.address());
         SerialPort port;
         try {
             // A port object keeps what its path pointed to when it was made: a new object each time, of the real path.

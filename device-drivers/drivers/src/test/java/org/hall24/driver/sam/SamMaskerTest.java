@@ -14,8 +14,7 @@ class SamMaskerTest {
     private static final long SEED = 20_261_127L;
     private static final byte[] READ = SamFrame.request(0x30, 0x01);
     private static final byte[] SAM_ID = SamFrame.request(0x12, 0xFF);
-    private static final List<String> CANARIES =
-            List.of("欧阳𠮷麟", "990000198506150029", "演示市桃源路七号", "演示市公安局桃源分局");
+    private static final List<String> CANARIES = List.of("欧阳𠮷麟", "990000198506150029", "演示市桃源路七号", "演示市公安局桃源分局");
 
     /** An answer with that much data. */
     private static byte[] answer(byte[] data) {

@@ -76,7 +76,7 @@ public final class DeviceStorm {
     public List<Row> run(int count, long seed) throws IOException, InterruptedException {
         var chance = new SplittableRandom(seed);
         var surroundings = new Surroundings(clock, pause, chance.split(), new JobBook((_, _, _) -> {}), house.fonts());
-        try (var simulators = Simulators.start(house, places);
+        try (var simulators = Simulators.start(house, places, chance.split());
                 var supervision = Supervision.begin(simulators.urls(), surroundings, Makes.shipped())) {
             var drills = new ArrayList<Drill>();
             for (var station : stations(simulators, supervision)) {
@@ -90,7 +90,7 @@ public final class DeviceStorm {
         var pdf = BlankPages.pdf(SheetStation.pages());
         return List.of(
                 new CardStation(simulators.control(DeviceRole.IDCARD), devices.idCardReader(), People.shipped()),
-                new SlipStation(simulators.control(DeviceRole.RECEIPT), devices.receiptPrinter(), simulators.slips()),
+                new SlipStation(devices.receiptPrinter(), simulators.slips()),
                 new SheetStation(
                         simulators.control(DeviceRole.DOCUMENT),
                         devices.documentPrinter(),
@@ -114,7 +114,7 @@ public final class DeviceStorm {
             round(drills, count * i / rounds - count * (i - 1) / rounds);
             var away = online(devices);
             long kib = heapKib();
-            heap.add(tried(drills) - uncounted, kib);
+            heap.add(tried(drills) - uncounted, (double) kib);
             progress.accept("%d of %d events; %d wrong, %d hangs; heap %d KiB; %s"
                     .formatted(
                             tried(drills) - uncounted,
@@ -232,7 +232,8 @@ public final class DeviceStorm {
         for (int i = 0; i < HEAP_LOOKS; i++) {
             System.gc();
             least = Math.min(
-                    least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
             pause.sleep(BETWEEN_LOOKS);
         }
         return least >> 10;

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.hall24.demo.hall.Simulated;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.PrintResult;
@@ -25,14 +24,12 @@ final class SlipStation implements Station {
     private static final Pattern NUMBER = Pattern.compile("NO-[0-9]{6}\\.");
     private static final int RECEIPT_BYTES = 2_500;
 
-    private final Simulated simulator;
     private final ReceiptPrinter printer;
     private final Path tray;
     private final Set<String> told = new HashSet<>();
     private int printed;
 
-    SlipStation(Simulated simulator, ReceiptPrinter printer, Path tray) {
-        this.simulator = simulator;
+    SlipStation(ReceiptPrinter printer, Path tray) {
         this.printer = printer;
         this.tray = tray;
     }
