@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class MjpegOutlet implements Outlet {
     private static final int REQUEST_LINES_MAX = 50;
     private static final int REQUEST_MILLIS_MAX = 5_000;
     private static final float QUALITY = 0.85f;
+    private static final Duration OUT_MAX = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(MjpegOutlet.class);
 
@@ -40,6 +42,7 @@ final class MjpegOutlet implements Outlet {
     private final Sensor sensor;
     private final Set<Socket> viewers = ConcurrentHashMap.newKeySet();
     private Optional<ServerSocket> server = Optional.empty();
+    private Optional<Thread> accepting = Optional.empty();
     private int port;
 
     MjpegOutlet(InetSocketAddress at, Sensor sensor) {
@@ -52,8 +55,25 @@ final class MjpegOutlet implements Outlet {
         return port;
     }
 
+    /** Puts the cable in; the one that was pulled is out by then: a socket is closed only when its listener has left. */
     @Override
-    public synchronized void plug() throws IOException {
+    public void plug() throws IOException {
+        Optional<Thread> before;
+        synchronized (this) {
+            before = accepting;
+        }
+        if (!isPlugged() && before.isPresent()) {
+            try {
+                before.get().join(OUT_MAX);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while the cable went in");
+            }
+        }
+        open();
+    }
+
+    private synchronized void open() throws IOException {
         if (server.isPresent()) {
             return;
         }
@@ -62,7 +82,7 @@ final class MjpegOutlet implements Outlet {
         opened.bind(new InetSocketAddress(wanted.getAddress(), port));
         port = opened.getLocalPort(); // it stays the same when it is plugged in again
         server = Optional.of(opened);
-        Thread.ofVirtual().name("camera accept").start(() -> accept(opened));
+        accepting = Optional.of(Thread.ofVirtual().name("camera accept").start(() -> accept(opened)));
     }
 
     @Override
