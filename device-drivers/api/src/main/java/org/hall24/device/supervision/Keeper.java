@@ -39,6 +39,9 @@ final class Keeper {
     /** Devices flap. Fewer than three misses in a row are no reason to call one gone. */
     static final int MISSES_MAX = 3;
 
+    /** A line that held so long is mended. One that breaks sooner flaps: each time it is left alone for longer. */
+    static final Duration STEADY = Duration.ofSeconds(10);
+
     /** How long a caller waits for a device that is doing something else; longer than any health question. */
     static final Duration CLAIM_MAX = Duration.ofSeconds(10);
 
@@ -70,6 +73,7 @@ final class Keeper {
     private int misses;
     private Instant nextAttempt;
     private Instant nextHealth;
+    private Instant steadyAt;
 
     Keeper(DeviceRole role, Recipe<?> recipe, Surroundings surroundings, Herald herald) {
         this.role = role;
@@ -81,6 +85,7 @@ final class Keeper {
         this.backoff = new Backoff(surroundings.chance());
         this.nextAttempt = clock.instant();
         this.nextHealth = nextAttempt;
+        this.steadyAt = nextAttempt;
         this.status = new DeviceStatus(
                 role, DeviceState.STARTING, Optional.empty(), Optional.empty(), Optional.empty(), nextAttempt);
     }
@@ -253,6 +258,7 @@ final class Keeper {
         try {
             var fresh = recipe.open(surroundings, this::closeAside);
             opened = fresh;
+            steadyAt = clock.instant().plus(STEADY);
             try {
                 healthy(Health.ask(fresh.device()));
             } catch (DeviceException e) {
@@ -279,7 +285,9 @@ final class Keeper {
 
     private void healthy(Optional<PaperLevel> paper) {
         misses = 0;
-        backoff.reset();
+        if (!clock.instant().isBefore(steadyAt)) {
+            backoff.reset();
+        }
         nextHealth = clock.instant().plus(HEALTH_EVERY);
         become(DeviceState.ONLINE, Optional.empty(), Optional.empty(), paper, "it answers");
     }

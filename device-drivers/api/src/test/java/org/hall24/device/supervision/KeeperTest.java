@@ -211,13 +211,25 @@ class KeeperTest {
     }
 
     @Test
-    void waitingBetweenAttemptsGrowsToTheCapAndIsNeverLonger() {
-        var backoff = new Backoff(new Random(20_261_122L));
-        for (int attempt = 0; attempt < 100; attempt++) {
-            assertThat(backoff.next()).isBetween(Duration.ZERO, Backoff.CAP);
+    void aLineThatFlapsIsTriedMoreSeldomUntilItHoldsForAWhile() {
+        tend(Duration.ZERO);
+        for (int half = 0; half < 120; half++) { // a minute with a plug that does not hold
+            whole = opened == closed; // what was opened breaks before the next look
+            tend(Keeper.TICK);
         }
-        backoff.reset();
-        assertThat(backoff.next()).isLessThanOrEqualTo(Backoff.FIRST);
+        assertThat(opened).as("without damping it is opened each second").isBetween(6, 35);
+
+        whole = true;
+        tend(Backoff.CAP);
+        for (var held = Duration.ZERO; held.compareTo(Keeper.STEADY) <= 0; held = held.plus(Keeper.HEALTH_EVERY)) {
+            tend(Keeper.HEALTH_EVERY);
+        }
+        int before = opened;
+        whole = false;
+        tend(Keeper.TICK);
+        whole = true;
+        tend(Backoff.FIRST);
+        assertThat(opened).as("it held: the first attempt comes at once").isEqualTo(before + 1);
     }
 
     @Test
