@@ -1,5 +1,7 @@
 package org.hall24.fleet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +35,12 @@ public record Order(
         InstantSource clock,
         Pause pause,
         Consumer<String> progress) {
+
+    /** The same work in a folder of its own, which is made below this one's. */
+    public Order in(String folder) throws IOException {
+        var below = Files.createDirectories(out.resolve(folder));
+        return new Order(house, below, rounds, count, minutes, seed, clock, pause, progress);
+    }
 
     /** Chance of its own for a part of the work, the same for the same seed and part. */
     public SplittableRandom random(String part) {

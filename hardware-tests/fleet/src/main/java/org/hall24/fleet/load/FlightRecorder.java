@@ -25,24 +25,40 @@ public final class FlightRecorder {
     public enum View {
         /** A hub node. */
         HUB(
-                "org.hall24.hub",
-                "org.hall24.wire",
-                "org.bouncycastle",
-                "org.postgresql",
-                "com.zaxxer",
-                "tools.jackson",
-                "org.springframework",
-                "sun.security.ssl",
-                "org.apache",
-                "java.util.concurrent"),
-        /** The outbox: SQLite's native code, where the disk is waited for, counts for the word that was said to it. */
-        OUTBOX("org.hall24.agent", "org.hall24.wire");
+                List.of(
+                        "org.hall24.hub",
+                        "org.hall24.wire",
+                        "org.bouncycastle",
+                        "org.postgresql",
+                        "com.zaxxer",
+                        "tools.jackson",
+                        "org.springframework",
+                        "sun.security.ssl",
+                        "org.apache",
+                        "java.util.concurrent"),
+                List.of()),
+        /**
+         * The outbox: SQLite's native code, where the disk is waited for, counts for whoever spoke to it, through the one class
+         * that does.
+         */
+        OUTBOX(List.of("org.hall24.agent", "org.hall24.wire"), List.of("org.hall24.agent.outbox.Sql"));
 
         @SuppressWarnings("ImmutableEnumChecker") // List.of does not change
         private final List<String> rooms;
 
-        View(String... rooms) {
-            this.rooms = List.of(rooms);
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<String> corridors;
+
+        View(List<String> rooms, List<String> corridors) {
+            this.rooms = rooms;
+            this.corridors = corridors;
+        }
+
+        /** Whether a place tells more than that everybody passes there. */
+        boolean tells(String place) {
+            return rooms.stream().anyMatch(place::startsWith)
+                    && corridors.stream().noneMatch(place::startsWith)
+                    && !place.contains("$$Lambda");
         }
 
         List<String> rooms() {
@@ -66,7 +82,7 @@ public final class FlightRecorder {
         } finally {
             command(order, pid, "JFR.stop", "name=" + name, "filename=" + recording);
         }
-        return Profile.of(recording, view.rooms());
+        return Profile.of(recording, view);
     }
 
     private static void command(Order order, long pid, String... words) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ public final class IntakeBench implements Measurement {
     private static final Duration ROUND = Duration.ofSeconds(3);
 
     /** Of one repetition of the warm-up. */
-    private static final int WARM_UP_EACH = 150;
+    private static final int WARM_UP_EACH = 400;
 
     private static final int WARM_BATCHES_EACH = 6;
     private static final int REPETITIONS_MAX = 20;

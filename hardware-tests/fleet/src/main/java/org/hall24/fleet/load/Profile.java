@@ -18,12 +18,8 @@ final class Profile {
 
     private Profile() {}
 
-    /**
-     * A table for a person: share of samples, and the place.
-     *
-     * @param rooms prefixes of the places that are told apart
-     */
-    static String of(Path recording, List<String> rooms) throws IOException {
+    /** A table for a person: share of samples, and the place. */
+    static String of(Path recording, FlightRecorder.View view) throws IOException {
         var shares = new HashMap<String, Integer>();
         var places = new HashMap<String, Integer>();
         int all = 0;
@@ -34,10 +30,15 @@ final class Profile {
                     continue;
                 }
                 all++;
-                var place = place(event.getStackTrace().getFrames(), rooms);
+                var place = place(event.getStackTrace().getFrames(), view);
                 places.merge(place, 1, Integer::sum);
                 shares.merge(
-                        rooms.stream().filter(place::startsWith).findFirst().orElse("elsewhere"), 1, Integer::sum);
+                        view.rooms().stream()
+                                .filter(place::startsWith)
+                                .findFirst()
+                                .orElse("elsewhere"),
+                        1,
+                        Integer::sum);
             }
         }
         if (all == 0) {
@@ -71,10 +72,10 @@ final class Profile {
         };
     }
 
-    private static String place(List<RecordedFrame> frames, List<String> rooms) {
+    private static String place(List<RecordedFrame> frames, FlightRecorder.View view) {
         return frames.stream()
                 .map(Profile::name)
-                .filter(name -> rooms.stream().anyMatch(name::startsWith))
+                .filter(view::tells)
                 .findFirst()
                 .orElseGet(() -> name(frames.getFirst()));
     }

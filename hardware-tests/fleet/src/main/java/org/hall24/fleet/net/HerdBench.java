@@ -38,10 +38,11 @@ public final class HerdBench implements Measurement {
         var outage = order.minutes().orElse(OUTAGE);
         var results = new ArrayList<Seen>();
         for (int round = 0; round < rounds; round++) {
-            // A fresh database each round: what earlier rounds left behind is no part of an outage.
-            try (var site = Site.open(order, Site.Size.SINGLE)) {
-                var muster = new Muster(order, site);
-                var herd = new Herd(order, site, muster);
+            // A fresh site each round: what earlier rounds left in database and departments is no part of an outage.
+            var own = order.in("round-" + (round + 1));
+            try (var site = Site.open(own, Site.Size.SINGLE)) {
+                var muster = new Muster(own, site);
+                var herd = new Herd(own, site, muster);
                 double capacity = herd.capacity();
                 var result = herd.outage("HRD", 1, terminals, MATTERS_EACH, outage, capacity, Manners.OURS);
                 results.add(new Seen(result.drain(), muster.reckon(result.fleet(), muster.close(site.primary()))));
