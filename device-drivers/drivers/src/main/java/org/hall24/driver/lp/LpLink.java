@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.HelperThread;
 import org.hall24.device.link.Intake;
 import org.hall24.driver.kernel.DeviceFile;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ final class LpLink implements ByteLink {
                 problem.set(Optional.of(e));
             }
         });
-        boolean ended = joined(writing);
+        boolean ended = HelperThread.ends(writing, takeMax);
         var trouble = problem.get();
         if (!ended || trouble.isPresent()) {
             intake.end();
@@ -116,25 +117,6 @@ final class LpLink implements ByteLink {
                 if (room) {
                     sent += DeviceFile.write(descriptor, bytes, sent, Math.min(PIECE_BYTES, bytes.length - sent));
                 }
-            }
-        }
-    }
-
-    /** Waits for the other thread; an interruption is kept for later, because half a command is worse. */
-    private boolean joined(Thread working) {
-        long until = System.nanoTime() + takeMax.toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return working.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hall24.device.link.ByteLink;
+import org.hall24.device.link.HelperThread;
 import org.hall24.device.link.Intake;
 
 /**
@@ -100,29 +101,10 @@ final class TcpLink implements ByteLink {
                 problem.set(Optional.of(e));
             }
         });
-        boolean ended = joined(working, max);
+        boolean ended = HelperThread.ends(working, max);
         var trouble = problem.get();
         if (!ended || trouble.isPresent()) {
             throw trouble.orElseGet(() -> new IOException(name + ": " + what + " came too late"));
-        }
-    }
-
-    /** Waits for the other thread; an interruption is kept for later, because half a command is worse. */
-    private static boolean joined(Thread working, Duration max) {
-        long until = System.nanoTime() + max.toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return working.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
