@@ -121,7 +121,7 @@ final class WaitingRoom {
 
     /**
      * How long to wait after a failure: what the hub wishes, and upon it our own share of chance, which grows with each failure of
-     * the same kind. How long the hub was away says nothing of how much room it has now that it answers.
+     * the same kind, though not far upon a wish. How long the hub was away says nothing of how much room it has now that it answers.
      *
      * @param wished when a hub that lives wants us back; empty when nobody said
      */
@@ -132,7 +132,9 @@ final class WaitingRoom {
             answered = wished.isPresent();
             boolean today = queue.hasMatterOf(clock.instant());
             // With nothing to send the lamps still want to know.
-            var own = queue.size() == 0 ? pace.healthEvery() : pace.after(failures, today, random);
+            var own = queue.size() == 0
+                    ? pace.healthEvery()
+                    : wished.isPresent() ? pace.turnedAway(failures, random) : pace.after(failures, today, random);
             patienceUntilNanos =
                     System.nanoTime() + wished.orElse(Duration.ZERO).toNanos();
             return wished.map(wish -> wish.plus(own)).orElse(own);

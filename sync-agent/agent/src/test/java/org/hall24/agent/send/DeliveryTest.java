@@ -31,7 +31,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class DeliveryTest {
     private static final Pace QUICK = new Pace(
-            Duration.ofMillis(2), Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofMillis(15), Duration.ZERO);
+            Duration.ofMillis(2),
+            Duration.ofMillis(40),
+            Duration.ofMillis(20),
+            Duration.ofMillis(20),
+            Duration.ofMillis(15),
+            Duration.ZERO);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Instant YESTERDAY = Instant.parse("2026-01-01T04:00:00Z");
 
@@ -226,7 +231,7 @@ class DeliveryTest {
     @Test
     void aDrainingBacklogStillHearsHowTheHubIsAndTodaysGoBeforeIt() throws Exception {
         matters(400, YESTERDAY);
-        var paced = new Pace(LONG, LONG, LONG, Duration.ofMillis(1), Duration.ZERO);
+        var paced = new Pace(LONG, LONG, LONG, LONG, Duration.ofMillis(1), Duration.ZERO);
         start(paced);
 
         allArrive(400);

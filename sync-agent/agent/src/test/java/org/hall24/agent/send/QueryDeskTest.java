@@ -46,7 +46,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sealed questions, carried over real HTTPS. */
 class QueryDeskTest {
     private static final Pace QUICK = new Pace(
-            Duration.ofMillis(2), Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofMillis(15), Duration.ZERO);
+            Duration.ofMillis(2),
+            Duration.ofMillis(40),
+            Duration.ofMillis(20),
+            Duration.ofMillis(20),
+            Duration.ofMillis(15),
+            Duration.ZERO);
 
     /** Certificates are some hundred KiB. */
     private static final int LONG = 600_000;

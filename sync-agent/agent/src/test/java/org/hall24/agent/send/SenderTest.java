@@ -48,7 +48,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class SenderTest {
     private static final Pace QUICK = new Pace(
-            Duration.ofMillis(2), Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofMillis(15), Duration.ZERO);
+            Duration.ofMillis(2),
+            Duration.ofMillis(40),
+            Duration.ofMillis(20),
+            Duration.ofMillis(20),
+            Duration.ofMillis(15),
+            Duration.ZERO);
     private static final Limits SMALL = new Limits(1 << 10, Duration.ofDays(7), 1 << 20);
 
     @TempDir
@@ -240,7 +245,7 @@ class SenderTest {
         stopAgent();
         hub.goAway();
         var slow = Duration.ofMinutes(5);
-        startAgent(dir.resolve("given.json"), new Pace(slow, slow, slow, slow, Duration.ZERO));
+        startAgent(dir.resolve("given.json"), new Pace(slow, slow, slow, slow, slow, Duration.ZERO));
         var first = filed();
         assertThat(Scene.becomesTrue(() -> agent.network().waiting() == 1)).isTrue();
         hub.comeBack();
