@@ -102,8 +102,13 @@ public final class Room {
         lock.lock();
         try {
             forget(nanos);
+            // As long as work is done in good time each place serves one in the room's patience. After an idle time, or
+            // a moment in
+            // which everything stood still, nothing else is known of the pace; that few were served then does not mean
+            // it is slow.
+            var inGoodTime = limit * NANOS / patienceNanos * HALF_LIFE_SECONDS;
             // Those turned away need so many seconds of this room; twice that, because new ones come meanwhile.
-            var span = 2 * refused / Math.max(served, 1) * HALF_LIFE_SECONDS;
+            var span = 2 * refused / Math.max(served, inGoodTime) * HALF_LIFE_SECONDS;
             int seconds = (int) Math.clamp(Math.ceil(span), SPAN_SECONDS_MIN, WAIT_SECONDS_MAX);
             return 1 + random.nextInt(seconds);
         } finally {

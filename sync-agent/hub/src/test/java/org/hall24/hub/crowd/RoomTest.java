@@ -89,6 +89,21 @@ class RoomTest {
         assertThat(many).hasSizeGreaterThan(8).allMatch(seconds -> seconds >= 1 && seconds <= 60);
     }
 
+    @Test
+    void theFirstOfAHerdAreNotSentAwayForLongOnlyBecauseNothingWasDoneYet() {
+        var wishes = new HashSet<Integer>();
+        for (int i = 0; i < 10; i++) {
+            room.enter(now);
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(room.enter(now)).isFalse();
+            wishes.add(room.comeBackAfter(now));
+        }
+        assertThat(wishes)
+                .as("ten places serve ten a second, so twenty need two; drawn from twice that")
+                .allMatch(seconds -> seconds <= 4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/matters/x, INTAKE", "/v1/matters, INTAKE", "/v1/ratings/x, INTAKE", "/v1/reconciliations, INTAKE",
