@@ -77,6 +77,11 @@ public final class JobBook {
         journal.note(job, Stage.CUT, 1);
     }
 
+    /** Another program has the printer: what hangs in it then, nobody knows. */
+    public synchronized void outOfSight() {
+        mouthIsClean = false;
+    }
+
     /** What hung in the printer was cut off. */
     public synchronized void cleared() {
         mouthIsClean = true;

@@ -1,5 +1,7 @@
 package org.hall24.device.link;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.hall24.device.DeviceException;
 import org.hall24.device.address.DeviceOption;
@@ -26,6 +28,25 @@ public interface Opener<L extends Line> {
      * Never blocks. A kind that cannot tell says true.
      */
     boolean isPresent(DeviceUrl url);
+
+    /** What it would open, so that two URLs of this kind can be compared: the address, or where it leads to. Never blocks. */
+    default String target(DeviceUrl url) {
+        return url.address();
+    }
+
+    /** The same with the transport before it: what tells any two URLs apart. */
+    default String placeOf(DeviceUrl url) {
+        return word() + ":" + target(url);
+    }
+
+    /** Where a path leads to; itself when it leads nowhere. */
+    static String target(Path path) {
+        try {
+            return path.toRealPath().toString();
+        } catch (IOException _) {
+            return path.toString();
+        }
+    }
 
     /**
      * Opens a new line. Takes a few seconds at most.

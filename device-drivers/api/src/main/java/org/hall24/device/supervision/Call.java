@@ -40,6 +40,7 @@ final class Call<T> implements Runnable {
     private final AtomicReference<Phase> phase = new AtomicReference<>(new Waiting());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean cancelled;
 
     Call(Work<T> work) {
         this.work = work;
@@ -86,17 +87,30 @@ final class Call<T> implements Runnable {
         return outcome();
     }
 
+    /** Ends it before its time: its caller is told BUSY, unless it was finished all the same. Any thread. */
+    void cancel() {
+        cancelled = true;
+        if (withdraw()) {
+            begun.countDown();
+            ended.countDown();
+        } else {
+            interrupt();
+        }
+    }
+
     private boolean withdraw() {
         var now = phase.get();
         return now instanceof Waiting && phase.compareAndSet(now, new Withdrawn());
     }
 
-    private boolean comesToRest() {
-        synchronized (this) {
-            if (phase.get() instanceof Running(Thread owner)) {
-                owner.interrupt();
-            }
+    private synchronized void interrupt() {
+        if (phase.get() instanceof Running(Thread owner)) {
+            owner.interrupt();
         }
+    }
+
+    private boolean comesToRest() {
+        interrupt();
         long restUntil = System.nanoTime() + REST_MAX.toNanos();
         while (true) {
             try {
@@ -113,9 +127,14 @@ final class Call<T> implements Runnable {
             case Returned<?>(Object value) -> (T) value;
             case Failed(DeviceException e) -> throw e;
             case Failed(InterruptedException e) -> {
+                if (cancelled && !Thread.currentThread().isInterrupted()) {
+                    throw new DeviceException(Fault.BUSY, "the lease ended while the device was used", e);
+                }
                 Thread.interrupted();
                 throw e;
             }
+            case Withdrawn _
+            when cancelled -> throw new DeviceException(Fault.BUSY, "the lease ended before the device was free");
             case Failed(RuntimeException e) -> throw e;
             case Failed(Error e) -> throw e;
             case Failed(Throwable e) -> throw new IllegalStateException(e);

@@ -5,16 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
 import org.hall24.device.Fault;
-import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
 import org.hall24.device.Statistic;
 import org.hall24.device.StatusChange;
@@ -42,15 +38,6 @@ final class Keeper {
     /** A line that held so long is mended. One that breaks sooner flaps: each time it is left alone for longer. */
     static final Duration STEADY = Duration.ofSeconds(10);
 
-    /** How long a caller waits for a device that is doing something else; longer than any health question. */
-    static final Duration CLAIM_MAX = Duration.ofSeconds(10);
-
-    /** Some drivers of serial ports never come back from closing; nobody waits for them longer. */
-    static final Duration CLOSE_MAX = Duration.ofSeconds(3);
-
-    /** Callers waiting at once: one journey, one self-test, and room. */
-    private static final int INBOX_MAX = 16;
-
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final DeviceRole role;
@@ -60,10 +47,7 @@ final class Keeper {
     private final Backoff backoff;
     private final Herald herald;
     private final Counts counts;
-    private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
-
-    /** At most one look waits behind a long reading: the inbox is for callers. */
-    private final AtomicBoolean tendWaits = new AtomicBoolean();
+    private final WaitingRoom room;
 
     private volatile DeviceStatus status;
     private volatile Recipe.@Nullable Opened opened; // written by the owner only
@@ -82,16 +66,32 @@ final class Keeper {
         this.clock = surroundings.clock();
         this.herald = herald;
         this.counts = new Counts(role, clock);
+        this.room = new WaitingRoom(role);
         this.backoff = new Backoff(surroundings.chance());
         this.nextAttempt = clock.instant();
         this.nextHealth = nextAttempt;
         this.steadyAt = nextAttempt;
-        this.status = new DeviceStatus(
-                role, DeviceState.STARTING, Optional.empty(), Optional.empty(), Optional.empty(), nextAttempt);
+        var starting = new Condition(DeviceState.STARTING, Optional.empty(), Optional.empty(), Optional.empty());
+        this.status = starting.since(role, nextAttempt);
     }
 
+    DeviceRole role() {
+        return role;
+    }
+
+    boolean plays(DeviceRole other) {
+        return recipe.driver().roles().contains(other);
+    }
+
+    boolean isAt(String place) {
+        return recipe.place().equals(place);
+    }
+
+    /** How it is. On loan it is busy from the moment it was promised, whatever its owner still does. */
     DeviceStatus status() {
-        return status;
+        return room.loan()
+                .map(loan -> Condition.of(role, Fault.BUSY).since(role, loan.since()))
+                .orElse(status);
     }
 
     Map<Statistic, Long> statistics() {
@@ -103,7 +103,7 @@ final class Keeper {
         tend();
         while (!ending) {
             try {
-                inbox.take().run();
+                room.next().run();
             } catch (InterruptedException _) {
                 // an interruption meant for a call that had just ended
             }
@@ -117,9 +117,8 @@ final class Keeper {
         try {
             while (!ending) {
                 surroundings.pause().sleep(TICK);
-                if (tendWaits.compareAndSet(false, true)) {
-                    inbox.put(this::tendInTurn);
-                }
+                endForgotten();
+                room.look(this::tend);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -129,16 +128,40 @@ final class Keeper {
     /** Lets go of the device; the owner ends soon after. */
     void end() {
         ending = true;
-        inbox.offer(() -> {});
+        room.close();
     }
 
     /** Does something with the device and waits for it. A device that is away is tried once: somebody stands there and presses. */
     <T> T call(ReturningWork<T> work) throws DeviceException, InterruptedException {
-        var call = new Call<>(() -> serve(there(), work));
-        if (ending || !inbox.offer(call)) {
-            throw new DeviceException(Fault.BUSY, "too many callers wait for " + role.word());
-        }
-        return call.await(CLAIM_MAX);
+        return call(Optional.empty(), work);
+    }
+
+    /** The same for the holder of a lease, or for somebody without one. */
+    <T> T call(Optional<Lease> by, ReturningWork<T> work) throws DeviceException, InterruptedException {
+        return room.call(by, () -> serve(there(), work));
+    }
+
+    /** Gives it to one caller for several calls; waits until those before have ended. */
+    Lease claim(Duration longest) throws DeviceException, InterruptedException {
+        return room.claim(new Lease(this, clock.instant(), longest, false));
+    }
+
+    /** Promises it to another program, and lets go of it soon. */
+    Lease lend(Duration longest) throws DeviceException {
+        return room.lend(new Lease(this, clock.instant(), longest, true), this::letGo);
+    }
+
+    /** A lease has ended: it is everybody's again, and what was on loan is opened anew. */
+    void end(Lease lease) {
+        room.end(lease, this::tend);
+    }
+
+    /** Takes the device from whoever holds it longer than they were to. */
+    void endForgotten() {
+        room.forgotten(clock.instant()).ifPresent(lease -> {
+            LOG.warn("{}: the lease since {} has not ended in its time", role.word(), lease.since());
+            lease.close();
+        });
     }
 
     /** What is to be done with an open device. */
@@ -202,14 +225,24 @@ final class Keeper {
         return now.line().isWhole() && status.serves();
     }
 
-    private void tendInTurn() {
-        tendWaits.set(false);
-        tend();
+    /** Another program opens it now, and may leave anything in a printer's mouth. */
+    private void letGo(Lease loan) {
+        if (!loan.isOver()) {
+            discard();
+            misses = 0;
+            wasPresent = true;
+            nextAttempt = clock.instant();
+            if (role == DeviceRole.RECEIPT) {
+                surroundings.jobs().outOfSight();
+            }
+            say(Fault.BUSY, "it is on loan until " + loan.until());
+        }
+        loan.begin();
     }
 
     /** Looks after the device once. Never throws: whatever happens becomes its status. */
     void tend() {
-        if (ending) {
+        if (ending || room.loan().isPresent()) {
             return;
         }
         try {
@@ -289,7 +322,7 @@ final class Keeper {
             backoff.reset();
         }
         nextHealth = clock.instant().plus(HEALTH_EVERY);
-        become(DeviceState.ONLINE, Optional.empty(), Optional.empty(), paper, "it answers");
+        become(Condition.well(paper), "it answers");
     }
 
     private void troubled(Recipe.Opened now, Fault fault, @Nullable String why) {
@@ -326,45 +359,22 @@ final class Keeper {
     }
 
     private void say(Fault fault, @Nullable String why) {
-        var online = Optional.<OfflineReason>empty();
-        var some = Optional.of(fault);
-        var none = Optional.<PaperLevel>empty();
-        switch (fault) {
-            case SILENT, GARBLED ->
-                become(DeviceState.OFFLINE, Optional.of(OfflineReason.COMMUNICATION), some, none, why);
-            case GONE -> become(DeviceState.NO_DEVICE, Optional.of(OfflineReason.GONE), some, none, why);
-            case MISCONFIGURED ->
-                become(DeviceState.OFFLINE, Optional.of(OfflineReason.CONFIGURATION), some, none, why);
-            case BUSY -> become(DeviceState.DEVICE_BUSY, online, some, none, why);
-            case PAPER_OUT -> become(DeviceState.ONLINE, online, some, Optional.of(PaperLevel.OUT), why);
-            case PAPER_JAMMED -> become(DeviceState.HARDWARE_ERROR, online, some, Optional.of(PaperLevel.JAMMED), why);
-            case COVER_OPEN, TONER_OUT, TRAY_FULL, STOPPED ->
-                become(DeviceState.USER_ERROR, online, some, untold(), why);
-            case REFUSED, SECURITY_MODULE, CUTTER, OVERHEATED, HARDWARE ->
-                become(DeviceState.HARDWARE_ERROR, online, some, untold(), why);
-        }
+        become(Condition.of(role, fault), why);
     }
 
-    /** The paper of a printer that has other worries: it cannot be told. */
-    private Optional<PaperLevel> untold() {
-        return role == DeviceRole.RECEIPT || role == DeviceRole.DOCUMENT
-                ? Optional.of(PaperLevel.UNKNOWN)
-                : Optional.empty();
-    }
-
-    private void become(
-            DeviceState state,
-            Optional<OfflineReason> reason,
-            Optional<Fault> fault,
-            Optional<PaperLevel> paper,
-            @Nullable String why) {
+    private void become(Condition condition, @Nullable String why) {
         var before = status;
-        var after = new DeviceStatus(role, state, reason, fault, paper, before.since());
-        if (!after.equals(before)) {
-            status = new DeviceStatus(role, state, reason, fault, paper, clock.instant());
+        if (!condition.since(role, before.since()).equals(before)) {
+            status = condition.since(role, clock.instant());
             counts.changed(before, status);
             herald.tell(new StatusChange(before, status));
-            LOG.info("{} is {} fault={} paper={}: {}", role.word(), state, fault.orElse(null), paper.orElse(null), why);
+            LOG.info(
+                    "{} is {} fault={} paper={}: {}",
+                    role.word(),
+                    condition.state(),
+                    condition.fault().orElse(null),
+                    condition.paper().orElse(null),
+                    why);
         }
     }
 
@@ -377,17 +387,6 @@ final class Keeper {
     }
 
     private void closeAside(Runnable closing) {
-        var aside = Thread.ofVirtual().name(role.word() + "-closing").start(closing);
-        boolean interrupted = false;
-        try {
-            if (!aside.join(CLOSE_MAX)) {
-                LOG.warn("{} did not close within {}; it is left behind", role.word(), CLOSE_MAX);
-            }
-        } catch (InterruptedException _) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Aside.close(role.word(), closing);
     }
 }

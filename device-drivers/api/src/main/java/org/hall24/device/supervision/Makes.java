@@ -89,6 +89,25 @@ public record Makes(
     }
 
     /**
+     * Where the device of this URL is: two URLs with one place cannot both be open, whatever their drivers and options.
+     *
+     * @throws DeviceException MISCONFIGURED when the URL is none or names no transport
+     */
+    public String place(String written) throws DeviceException {
+        var url = DeviceUrl.parse(written);
+        return openers()
+                .filter(each -> each.word().equals(url.transport()))
+                .findFirst()
+                .orElseThrow(() ->
+                        unknown(url, "transport", url.transport(), openers().map(Opener::word)))
+                .placeOf(url);
+    }
+
+    private Stream<Opener<?>> openers() {
+        return Stream.of(links, frameSources, slots).flatMap(List::stream);
+    }
+
+    /**
      * Opens the device of this URL for one caller, who closes it: for a console, never for a kiosk. Nobody watches it or brings it back.
      *
      * @throws DeviceException when the URL is wrong or the device cannot be opened

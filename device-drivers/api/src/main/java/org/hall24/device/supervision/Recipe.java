@@ -22,6 +22,11 @@ record Recipe<L extends Line>(
     /** A device and what it hangs on. */
     record Opened(Device device, Line line) {}
 
+    /** Where the device is, however its URL says it. */
+    String place() {
+        return opener.placeOf(url);
+    }
+
     /** Whether there is something to open, as far as can be told without opening it. */
     boolean isPresent() {
         return opener.isPresent(url);

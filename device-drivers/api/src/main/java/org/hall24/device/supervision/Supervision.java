@@ -7,41 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.hall24.device.Camera;
-import org.hall24.device.CardReading;
-import org.hall24.device.CardReply;
-import org.hall24.device.CodeReading;
 import org.hall24.device.CodeScanner;
-import org.hall24.device.Device;
 import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
-import org.hall24.device.Document;
 import org.hall24.device.DocumentPrinter;
-import org.hall24.device.DocumentResult;
 import org.hall24.device.Fault;
-import org.hall24.device.FlashRate;
-import org.hall24.device.GuideLight;
 import org.hall24.device.IdCardReader;
-import org.hall24.device.KeyModule;
 import org.hall24.device.Lights;
 import org.hall24.device.OfflineReason;
-import org.hall24.device.PaperLevel;
-import org.hall24.device.PrintResult;
-import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
-import org.hall24.device.SensorReading;
 import org.hall24.device.Sensors;
-import org.hall24.device.Sight;
-import org.hall24.device.SlipOutcome;
 import org.hall24.device.SmartCardReader;
-import org.hall24.device.SocialCardReading;
 import org.hall24.device.Statistic;
 import org.hall24.device.driver.Surroundings;
 import org.slf4j.Logger;
@@ -61,6 +42,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     private final Map<DeviceRole, DeviceStatus> misconfigured = new EnumMap<>(DeviceRole.class);
     private final List<Thread> threads = new ArrayList<>();
     private final Herald herald = new Herald();
+    private final Devices devices = new Devices(this::call);
 
     private Supervision() {}
 
@@ -103,42 +85,42 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
 
     /** The identity-card reader, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public IdCardReader idCardReader() {
-        return new SupervisedReader();
+        return devices.idCardReader();
     }
 
     /** The reader of social-security cards, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public SmartCardReader smartCardReader() {
-        return new SupervisedSmartCards();
+        return devices.smartCardReader();
     }
 
     /** The receipt printer, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public ReceiptPrinter receiptPrinter() {
-        return new SupervisedPrinter();
+        return devices.receiptPrinter();
     }
 
     /** The A4 printer, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public DocumentPrinter documentPrinter() {
-        return new SupervisedDocuments();
+        return devices.documentPrinter();
     }
 
     /** The code scanner, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public CodeScanner codeScanner() {
-        return new SupervisedScanner();
+        return devices.codeScanner();
     }
 
     /** The camera, as long as this supervision lives. Closing it does nothing: it is not the caller's. */
     public Camera camera() {
-        return new SupervisedCamera();
+        return devices.camera();
     }
 
     /** The guide lights, as long as this supervision lives. Closing them does nothing: they are not the caller's. */
     public Lights lights() {
-        return new SupervisedLights();
+        return devices.lights();
     }
 
     /** The sensors, as long as this supervision lives. Closing them does nothing: they are not the caller's. */
     public Sensors sensors() {
-        return new SupervisedSensors();
+        return devices.sensors();
     }
 
     @Override
@@ -160,6 +142,35 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         return herald.follow();
     }
 
+    /**
+     * Claims a device for several calls in a row, which are made through {@link Lease#devices()}. Waits until the calls before it have ended;
+     * other callers wait meanwhile, ten seconds at most.
+     *
+     * @param longest after this it ends by itself; at most {@link Lease#LONGEST}
+     * @throws DeviceException BUSY when it was not free within ten seconds
+     */
+    public Lease claim(DeviceRole role, Duration longest) throws DeviceException, InterruptedException {
+        return keeper(role).claim(longest);
+    }
+
+    /**
+     * Lends a device to another program: from now on it is busy for everybody, and its line is let go of, which {@link Lease#awaitRest} waits
+     * for. When the lease ends it is taken back.
+     *
+     * @param place what the other program opens, {@link Makes#place}
+     * @param longest after this it is taken back; at most {@link Lease#LONGEST}
+     * @return empty = none of these devices is there
+     * @throws DeviceException BUSY when somebody has claimed it or has it on loan
+     */
+    public Optional<Lease> lend(String place, Duration longest) throws DeviceException {
+        for (var keeper : keepers.values()) {
+            if (keeper.isAt(place)) {
+                return Optional.of(keeper.lend(longest));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Lets go of every device; waits a few seconds at most. */
     @Override
     public void close() {
@@ -170,7 +181,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         }
         for (Thread thread : threads) {
             try {
-                if (!thread.join(Keeper.CLOSE_MAX.plusSeconds(1))) {
+                if (!thread.join(Aside.CLOSE_MAX.plusSeconds(1))) {
                     LOG.warn("{} did not end", thread.getName());
                 }
             } catch (InterruptedException _) {
@@ -183,6 +194,10 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     }
 
     private <T> T call(DeviceRole role, Keeper.ReturningWork<T> work) throws DeviceException, InterruptedException {
+        return keeper(role).call(work);
+    }
+
+    private Keeper keeper(DeviceRole role) throws DeviceException {
         var keeper = keepers.get(role);
         if (keeper == null) {
             throw new DeviceException(
@@ -191,205 +206,6 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
                             ? role.word() + " has a wrong device URL; see the log"
                             : "this terminal has no " + role.word());
         }
-        return keeper.call(work);
-    }
-
-    /** The device as the driver of its role must have made it. */
-    private static <D> D as(Class<D> kind, Device device) {
-        if (!kind.isInstance(device)) {
-            throw new IllegalStateException("a driver opened no " + kind.getSimpleName());
-        }
-        return kind.cast(device);
-    }
-
-    private final class SupervisedReader implements IdCardReader {
-        @Override
-        public CardReading read(Duration patience) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.IDCARD, device -> as(IdCardReader.class, device).read(patience));
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.IDCARD, device -> {
-                as(IdCardReader.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedSmartCards implements SmartCardReader {
-        @Override
-        public SocialCardReading read(Duration patience, KeyModule keys) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.SMARTCARD,
-                    device -> as(SmartCardReader.class, device).read(patience, keys));
-        }
-
-        @Override
-        public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.SMARTCARD,
-                    device -> as(SmartCardReader.class, device).apdu(command));
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.SMARTCARD, device -> {
-                as(SmartCardReader.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedPrinter implements ReceiptPrinter {
-        @Override
-        public PaperLevel checkHealth() throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.RECEIPT,
-                    device -> as(ReceiptPrinter.class, device).checkHealth());
-        }
-
-        @Override
-        public PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.RECEIPT,
-                    device -> as(ReceiptPrinter.class, device).print(job, receipt));
-        }
-
-        @Override
-        public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.RECEIPT,
-                    device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience));
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedDocuments implements DocumentPrinter {
-        @Override
-        public PaperLevel checkHealth() throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.DOCUMENT,
-                    device -> as(DocumentPrinter.class, device).checkHealth());
-        }
-
-        @Override
-        public void reserve(UUID job, int sheets) throws DeviceException, InterruptedException {
-            call(DeviceRole.DOCUMENT, device -> {
-                as(DocumentPrinter.class, device).reserve(job, sheets);
-                return true;
-            });
-        }
-
-        @Override
-        public DocumentResult print(UUID job, Document document, IntConsumer progress)
-                throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.DOCUMENT,
-                    device -> as(DocumentPrinter.class, device).print(job, document, progress));
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedScanner implements CodeScanner {
-        @Override
-        public CodeReading scan(Duration patience) throws DeviceException, InterruptedException {
-            return call(
-                    DeviceRole.SCANNER, device -> as(CodeScanner.class, device).scan(patience));
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.SCANNER, device -> {
-                as(CodeScanner.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedCamera implements Camera {
-        @Override
-        public Sight look(Duration patience) throws DeviceException, InterruptedException {
-            return call(DeviceRole.CAMERA, device -> as(Camera.class, device).look(patience));
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.CAMERA, device -> {
-                as(Camera.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedLights implements Lights {
-        @Override
-        public Set<GuideLight> fitted() throws DeviceException, InterruptedException {
-            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).fitted());
-        }
-
-        @Override
-        public boolean set(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
-            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).set(light, rate));
-        }
-
-        @Override
-        public boolean only(GuideLight light) throws DeviceException, InterruptedException {
-            return call(DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light));
-        }
-
-        @Override
-        public void allOff() throws DeviceException, InterruptedException {
-            call(DeviceRole.LIGHTS, device -> {
-                as(Lights.class, device).allOff();
-                return true;
-            });
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.LIGHTS, device -> {
-                as(Lights.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class SupervisedSensors implements Sensors {
-        @Override
-        public SensorReading read() throws DeviceException, InterruptedException {
-            return call(DeviceRole.SENSORS, device -> as(Sensors.class, device).read());
-        }
-
-        @Override
-        public void checkHealth() throws DeviceException, InterruptedException {
-            call(DeviceRole.SENSORS, device -> {
-                as(Sensors.class, device).checkHealth();
-                return true;
-            });
-        }
-
-        @Override
-        public void close() {}
+        return keeper;
     }
 }

@@ -10,6 +10,7 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.FrameSource;
+import org.hall24.device.link.Opener;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.Videoio;
 
@@ -49,6 +50,11 @@ public final class V4l2Opener implements FrameOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of(WIDTH, HEIGHT, RATE);
+    }
+
+    @Override
+    public String target(DeviceUrl url) {
+        return Opener.target(Path.of(url.address()));
     }
 
     @Override

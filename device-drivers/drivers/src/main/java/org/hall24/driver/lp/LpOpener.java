@@ -12,6 +12,7 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.device.link.Opener;
 import org.hall24.driver.kernel.DeviceFile;
 
 /** Transport {@code lp}: a USB printer by its path, {@code /dev/usb/lp0} or better a name under {@code /dev/hall24}. */
@@ -36,6 +37,11 @@ public final class LpOpener implements LinkOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of(TAKE);
+    }
+
+    @Override
+    public String target(DeviceUrl url) {
+        return Opener.target(Path.of(url.address()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.device.link.Opener;
 import org.hall24.driver.usb.UsbName;
 import org.hall24.driver.usb.UsbTree;
 
@@ -57,6 +58,15 @@ public final class SerialOpener implements LinkOpener {
     }
 
     @Override
+    public String target(DeviceUrl url) {
+        try {
+            return Opener.target(path(url));
+        } catch (DeviceException _) {
+            return url.address(); // not plugged in, or a wrong name
+        }
+    }
+
+    @Override
     public boolean isPresent(DeviceUrl url) {
         if (!UsbName.isOne(url.address())) {
             return Files.exists(Path.of(url.address()));
@@ -70,9 +80,7 @@ public final class SerialOpener implements LinkOpener {
 
     @Override
     public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
-        Path path = UsbName.isOne(url.address())
-                ? usb.serialPort(UsbName.parse(url.address())) // anew each time: after a plug it has another number
-                : Path.of(url.address());
+        Path path = path(url);
         SerialPort port;
         try {
             // A port object keeps what its path pointed to when it was made: a new object each time, of the real path.
@@ -98,5 +106,11 @@ public final class SerialOpener implements LinkOpener {
                     path + " does not open, error " + port.getLastErrorCode() + "; another program holds it");
         }
         return SerialLink.over(port, path.toString());
+    }
+
+    private Path path(DeviceUrl url) throws DeviceException {
+        return UsbName.isOne(url.address())
+                ? usb.serialPort(UsbName.parse(url.address())) // anew each time: after a plug it has another number
+                : Path.of(url.address());
     }
 }
