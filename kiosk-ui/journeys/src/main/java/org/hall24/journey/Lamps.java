@@ -39,7 +39,7 @@ final class Lamps {
         return switch (device.state()) {
             case ONLINE -> paper(device.paper());
             case STARTING -> new Sign(Frame.Light.UNKNOWN, "starting");
-            case DEVICE_BUSY -> new Sign(Frame.Light.OK, "busy");
+            case DEVICE_BUSY -> new Sign(Frame.Light.ATTENTION, "busy"); // another program has it: it does not serve
             case NO_DEVICE -> new Sign(Frame.Light.OUT, "gone");
             case OFFLINE, HARDWARE_ERROR, USER_ERROR -> broken(device);
         };

@@ -37,7 +37,7 @@ public final class Terminal {
     private final Inbox inbox;
     private final Dialogue dialogue;
     private final Hall hall;
-    private volatile Agent.SessionState state = Agent.SessionState.FREE;
+    private final Occupancy occupancy;
 
     /** A terminal in real time. */
     public Terminal(Fittings fittings) {
@@ -56,12 +56,18 @@ public final class Terminal {
                 speech.foot()));
         this.inbox = inbox;
         this.dialogue = new Dialogue(fittings, panel, inbox, starter, house);
+        this.occupancy = new Occupancy(fittings.clock());
         this.hall = new Hall(fittings, house, dialogue, new UuidV7(fittings.clock(), fittings.random()));
     }
 
     /** The words of the release in use, of the shipped catalogue before there is one. Safe for several threads. */
     public Texts texts() {
         return house;
+    }
+
+    /** Who has the terminal: what keeps technicians' tools away from a citizen. */
+    public Occupancy occupancy() {
+        return occupancy;
     }
 
     /** What a finger said. Never blocks; language and care mode redraw the picture at once. */
@@ -84,6 +90,7 @@ public final class Terminal {
      */
     public void run(Consumer<? super Picture> show) throws InterruptedException {
         panel.host(show);
+        occupancy.listener(this::tellState);
         while (true) {
             waitForSomebody();
             serve();
@@ -93,7 +100,8 @@ public final class Terminal {
     private void waitForSomebody() throws InterruptedException {
         dialogue.forget();
         panel.forgetPerson();
-        session(Agent.SessionState.FREE);
+        occupancy.left();
+        tellState();
         var opening = dialogue.aside(this::open);
         var asked = dialogue.now();
         while (true) {
@@ -120,7 +128,8 @@ public final class Terminal {
     }
 
     private void serve() throws InterruptedException {
-        session(Agent.SessionState.IN_SESSION);
+        occupancy.serving();
+        tellState();
         boolean goOn = true;
         while (goOn) {
             goOn = house.opened().isPresent() && serve(house.opened().get());
@@ -212,9 +221,8 @@ public final class Terminal {
     }
 
     /** A message that was late tells the state of now: two of them may overtake each other. */
-    private void session(Agent.SessionState now) {
-        state = now;
-        dialogue.aside(() -> tell("the session state", () -> fittings.agent().session(state)));
+    private void tellState() {
+        dialogue.aside(() -> tell("the session state", () -> fittings.agent().session(occupancy.state())));
     }
 
     /** Something for the agent that nobody waits for. */

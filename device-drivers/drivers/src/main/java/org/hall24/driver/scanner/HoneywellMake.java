@@ -48,6 +48,16 @@ final class HoneywellMake implements Make {
 
     private record Answer(String echo, int status) {}
 
+    /** What a scanner that understands answers to one of our commands; empty = nothing. */
+    static Optional<String> answerTo(String command) {
+        if (!command.startsWith(MENU) || command.length() == MENU.length()) {
+            return Optional.empty();
+        }
+        int end = command.length() - 1;
+        var echo = command.substring(MENU.length(), end).replace('?', AnswerMasker.VALUE);
+        return Optional.of(echo + AnswerMasker.STATUS + command.charAt(end));
+    }
+
     @Override
     public void prepare() throws IOException, DeviceException, InterruptedException {
         for (String setting : SETTINGS) {

@@ -41,6 +41,17 @@ final class NewlandMake implements Make {
         this.clock = clock;
     }
 
+    /** What a scanner answers to one of our commands; empty = nothing. */
+    static Optional<String> answerTo(String command) {
+        if (!command.startsWith(ASK_BEGINS) || !command.endsWith(ENDS)) {
+            return Optional.empty();
+        }
+        var parts = command.substring(ASK_BEGINS.length(), command.length() - ENDS.length())
+                .replace('*', AnswerMasker.VALUE)
+                .replace(";", AnswerMasker.STATUS + ";");
+        return Optional.of(ANSWER_BEGINS + parts + AnswerMasker.STATUS + ENDS);
+    }
+
     @Override
     public void prepare() throws IOException, DeviceException, InterruptedException {
         demand(SETTINGS);

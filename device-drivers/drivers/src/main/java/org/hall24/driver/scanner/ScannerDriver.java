@@ -70,10 +70,15 @@ public final class ScannerDriver implements DeviceDriver {
         return List.of(MAKE, SUFFIX, GAP, AIM, GUARD);
     }
 
-    /** What a scanner says may be a code anywhere, and a code may be a key to money. */
+    /** What a scanner says may be a code anywhere, and a code may be a key to money: only its answers to our commands are known to be none. */
     @Override
     public Masker masker(OptionValues options) {
-        return Masker.answers();
+        return switch (options.word(MAKE.name())) {
+            case "honeywell" -> new AnswerMasker(HoneywellMake::answerTo);
+            case "newland" -> new AnswerMasker(NewlandMake::answerTo);
+            case "zebra-ssi" -> new SsiMasker();
+            default -> AnswerMasker.ofNone();
+        };
     }
 
     @Override

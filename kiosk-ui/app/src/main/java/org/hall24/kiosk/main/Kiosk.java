@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javafx.animation.Animation;
@@ -22,6 +23,7 @@ import org.hall24.device.supervision.Makes;
 import org.hall24.device.supervision.Supervision;
 import org.hall24.journey.Fittings;
 import org.hall24.journey.JournalToAgent;
+import org.hall24.journey.Lending;
 import org.hall24.journey.Terminal;
 import org.hall24.journey.Touch;
 import org.hall24.kiosk.page.PdfPages;
@@ -34,6 +36,8 @@ import org.hall24.time.Pause;
 import org.hall24.wire.release.ReleaseVerifier;
 import org.hall24.wire.release.Roots;
 import org.hall24.wire.terminal.AgentClient;
+import org.hall24.wire.terminal.PeerCheck;
+import org.hall24.wire.terminal.VendorServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +53,13 @@ final class Kiosk {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What the command line said. */
-    record Options(Path agent, Map<DeviceRole, String> devices, Path roots, boolean window, boolean trace) {}
+    record Options(
+            Path agent,
+            Map<DeviceRole, String> devices,
+            Path roots,
+            Optional<Path> vendor,
+            boolean window,
+            boolean trace) {}
 
     Kiosk(Options options) {
         this.options = options;
@@ -87,7 +97,9 @@ final class Kiosk {
                     Times.SHIPPED));
             var host = open(assets, terminal, clock);
             var flow = Thread.ofVirtual().name("journey").start(() -> run(terminal, host));
+            var vendor = vendorMode(new Lending(terminal.occupancy(), devices, Times.SHIPPED, clock), clock);
             closed.await();
+            vendor.ifPresent(VendorServer::close);
             flow.interrupt();
         } finally {
             Platform.exit();
@@ -98,6 +110,22 @@ final class Kiosk {
         var surroundings = new Surroundings(
                 clock, Pause.REAL, new SecureRandom(), new JobBook(new JournalToAgent(agent)), assets.resolve("fonts"));
         return Supervision.begin(options.devices(), surroundings, Makes.shipped());
+    }
+
+    /**
+     * Technicians' tools run as the kiosk's user, or as root, who could take any device anyway. Without the socket citizens are served
+     * all the same.
+     */
+    private Optional<VendorServer> vendorMode(Lending lending, InstantSource clock) {
+        var staff = PeerCheck.user(System.getProperty("user.name")).or(PeerCheck.user("root"));
+        try {
+            return options.vendor().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(VendorServer.open(options.vendor().get(), lending, staff, clock));
+        } catch (IOException e) {
+            LOG.error("no technician's tool can ask for a device: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A flow that ends by mistake begins anew: the panel never stays with a picture nobody answers for. */

@@ -3,6 +3,7 @@ package org.hall24.kiosk.main;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hall24.device.DeviceRole;
 import org.hall24.kiosk.window.Toolkit;
@@ -60,6 +61,12 @@ public final class KioskMain implements Callable<Integer> {
     @Option(names = "--roots", required = true, paramLabel = "FILE", description = "who must have signed the release")
     private @Nullable Path roots;
 
+    @Option(
+            names = "--vendor",
+            paramLabel = "SOCKET",
+            description = "where technicians' tools ask for a device (default: kiosk.sock where ./hall24 device looks)")
+    private @Nullable Path vendor;
+
     @Option(names = "--window", description = "a window on a desk, half as large as the panel")
     private boolean window;
 
@@ -76,7 +83,7 @@ public final class KioskMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Toolkit.prepare();
-        var kiosk = new Kiosk(new Kiosk.Options(required(agent), devices(), required(roots), window, trace));
+        var kiosk = new Kiosk(new Kiosk.Options(required(agent), devices(), required(roots), vendor(), window, trace));
         return kiosk.run();
     }
 
@@ -89,6 +96,12 @@ public final class KioskMain implements Callable<Integer> {
         fitted(urls, DeviceRole.SCANNER, scanner);
         fitted(urls, DeviceRole.CAMERA, camera);
         return urls;
+    }
+
+    /** As it was said, or where the tools of this checkout or installation look for it. */
+    private Optional<Path> vendor() {
+        return Optional.ofNullable(vendor)
+                .or(() -> Optional.ofNullable(System.getProperty("hall24.run")).map(run -> Path.of(run, "kiosk.sock")));
     }
 
     private static void fitted(Map<DeviceRole, String> urls, DeviceRole role, @Nullable String url) {
