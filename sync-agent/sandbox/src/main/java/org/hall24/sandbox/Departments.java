@@ -178,7 +178,7 @@ final class Departments {
     }
 
     /** What was done, one row a key. */
-    JsonNode effects() {
+    List<Ledger.Done> effects() {
         lock.lock();
         try {
             return ledger.summary();

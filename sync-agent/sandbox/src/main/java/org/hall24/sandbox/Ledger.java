@@ -39,6 +39,15 @@ final class Ledger {
     record Effect(String key, String department, String reference, String digest, String token) {}
 
     /**
+     * What a key came to.
+     *
+     * @param reference of its first effect
+     * @param count above one is a doubled effect
+     * @param calls how often somebody asked for it
+     */
+    record Done(String key, String department, String reference, int count, int calls) {}
+
+    /**
      * A slot kept for somebody for a while.
      *
      * @param until ISO instant
@@ -123,15 +132,18 @@ final class Ledger {
         return List.copyOf(holds);
     }
 
-    /** One row a key, for whoever counts: {@code count} above one is a doubled effect. */
-    JsonNode summary() {
-        var rows = JSON.createArrayNode();
-        effects.forEach((key, done) -> rows.addObject()
-                .put("key", key)
-                .put("department", done.getFirst().department())
-                .put("reference", done.getFirst().reference())
-                .put("count", done.size())
-                .put("calls", calls.getOrDefault(key, 0)));
-        return rows;
+    /** One row a key, for whoever counts. */
+    List<Done> summary() {
+        return effects.entrySet().stream()
+                .map(entry -> {
+                    var first = entry.getValue().getFirst();
+                    return new Done(
+                            entry.getKey(),
+                            first.department(),
+                            first.reference(),
+                            entry.getValue().size(),
+                            calls.getOrDefault(entry.getKey(), 0));
+                })
+                .toList();
     }
 }

@@ -29,6 +29,12 @@ public final class Hubs implements AutoCloseable {
     /** Java, Spring and the first connection, on two cores that others use as well. */
     private static final Duration READY_MAX = Duration.ofMinutes(4);
 
+    /**
+     * {@code config/jvm/hub.options} is for one hall. Some hundred batches at once are some hundred megabytes; with too little room a
+     * node does nothing but collect them.
+     */
+    private static final List<String> FOR_A_FLEET = List.of("-Xms1g", "-Xmx1g");
+
     private static final int KEY_BYTES_MAX = 4 << 10;
     private static final String FIRST = "hub-0";
 
@@ -134,7 +140,7 @@ public final class Hubs implements AutoCloseable {
                 "--overlay",
                 "990000"));
         words.addAll(serving);
-        var command = house.command(Leaf.HUB, HUB, words);
+        var command = house.command(Leaf.HUB, FOR_A_FLEET, HUB, words);
         var node = Program.start("hub-" + number, command, Map.of(), log("hub-" + number), _ -> {});
         nodes.put(number, node);
         ports.put(number, node.awaitReady(READY_MAX).path("port").asInt());

@@ -28,6 +28,13 @@ public final class Room {
     /** What happened before is forgotten by half in this time. */
     private static final double HALF_LIFE_SECONDS = 3;
 
+    /**
+     * The best pace of late is believed, not the last one: a herd makes everything stand still when it arrives, and what it is told in
+     * that moment is what it does long after. It is BBR's estimate of a bottleneck (Cardwell et al., ACM Queue 14, 2016). A room that has
+     * really become slower shows so in this time of being busy; an idle one shows nothing.
+     */
+    private static final double BEST_HALF_LIFE_SECONDS = 30;
+
     /** Nobody waits longer; a terminal's own pause grows by itself. */
     private static final int WAIT_SECONDS_MAX = 60;
 
@@ -43,9 +50,13 @@ public final class Room {
     private int inside;
     private long shrunkAt;
     private long countedAt;
+    private boolean counting;
     private double slow;
     private double served;
     private double refused;
+
+    /** As {@link #served}, in the best of times. */
+    private double best;
 
     Room(int first, int least, int most, Duration patience, RandomGenerator random) {
         this.limit = first;
@@ -53,6 +64,8 @@ public final class Room {
         this.most = most;
         this.patienceNanos = patience.toNanos();
         this.random = random;
+        // Until more is known: work is done in good time.
+        this.best = first / (patience.toNanos() / NANOS) * HALF_LIFE_SECONDS;
     }
 
     /**
@@ -63,8 +76,8 @@ public final class Room {
     boolean enter(long nanos) {
         lock.lock();
         try {
+            forget(nanos);
             if (inside >= (int) limit) {
-                forget(nanos);
                 refused++;
                 return false;
             }
@@ -81,6 +94,7 @@ public final class Room {
         try {
             forget(nanos);
             served++;
+            best = Math.max(best, served);
             boolean late = nanos - entered > patienceNanos;
             slow += ((late ? 1 : 0) - slow) * SLOW_WEIGHT;
             if (slow > SLOW_SHARE) {
@@ -102,13 +116,8 @@ public final class Room {
         lock.lock();
         try {
             forget(nanos);
-            // As long as work is done in good time each place serves one in the room's patience. After an idle time, or
-            // a moment in
-            // which everything stood still, nothing else is known of the pace; that few were served then does not mean
-            // it is slow.
-            var inGoodTime = limit * NANOS / patienceNanos * HALF_LIFE_SECONDS;
             // Those turned away need so many seconds of this room; twice that, because new ones come meanwhile.
-            var span = 2 * refused / Math.max(served, inGoodTime) * HALF_LIFE_SECONDS;
+            var span = 2 * refused / best * HALF_LIFE_SECONDS;
             int seconds = (int) Math.clamp(Math.ceil(span), SPAN_SECONDS_MIN, WAIT_SECONDS_MAX);
             return 1 + random.nextInt(seconds);
         } finally {
@@ -136,10 +145,18 @@ public final class Room {
         }
     }
 
+    /** To be called before anything changes: what is inside now was inside since the last call. */
     private void forget(long nanos) {
-        double left = Math.pow(0.5, (nanos - countedAt) / NANOS / HALF_LIFE_SECONDS);
-        served *= left;
-        refused *= left;
+        if (!counting) {
+            counting = true;
+            countedAt = nanos;
+        }
+        double seconds = (nanos - countedAt) / NANOS;
+        served *= Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
+        refused *= Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
+        if (inside > limit / 2) {
+            best *= Math.pow(0.5, seconds / BEST_HALF_LIFE_SECONDS);
+        }
         countedAt = nanos;
     }
 }

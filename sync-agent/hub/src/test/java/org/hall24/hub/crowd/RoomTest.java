@@ -104,6 +104,55 @@ class RoomTest {
                 .allMatch(seconds -> seconds <= 4);
     }
 
+    @Test
+    void aMomentInWhichEverythingStoodStillSendsNobodyAwayForLong() {
+        for (int i = 0; i < 300; i++) {
+            round(10, 100);
+        }
+        for (int i = 0; i < 40; i++) {
+            room.enter(now);
+        }
+        now += 10_000 * MILLI;
+        var wishes = new HashSet<Integer>();
+        for (int i = 0; i < 200; i++) {
+            room.enter(now);
+            wishes.add(room.comeBackAfter(now));
+        }
+        assertThat(wishes).as("a hundred a second were served before").allMatch(seconds -> seconds <= 4);
+    }
+
+    @Test
+    void aQuietDayDoesNotMakeARoomLookSlow() {
+        for (int i = 0; i < 300; i++) {
+            round(10, 100);
+        }
+        for (int i = 0; i < 2_000; i++) {
+            round(1, 100);
+            now += 60_000 * MILLI;
+        }
+        var wishes = new HashSet<Integer>();
+        for (int i = 0; i < 200; i++) {
+            room.enter(now);
+            wishes.add(room.comeBackAfter(now));
+        }
+        assertThat(wishes).allMatch(seconds -> seconds <= 4);
+    }
+
+    @Test
+    void aRoomThatBecameSlowIsBelievedToBeSlow() {
+        for (int i = 0; i < 1_500; i++) {
+            round(10, 20);
+        }
+        for (int i = 0; i < 120; i++) {
+            round(100, 1_000);
+        }
+        var wishes = new HashSet<Integer>();
+        for (int i = 0; i < 1_000; i++) {
+            wishes.add(room.comeBackAfter(now));
+        }
+        assertThat(wishes).anyMatch(seconds -> seconds > 4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/matters/x, INTAKE", "/v1/matters, INTAKE", "/v1/ratings/x, INTAKE", "/v1/reconciliations, INTAKE",
