@@ -1,8 +1,10 @@
 package org.hall24.simulator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.hall24.device.Device;
 import org.hall24.device.PrintJournal;
@@ -14,6 +16,22 @@ import org.hall24.time.Pause;
 /** Opens devices for tests, as the supervision does, but without watching them. */
 public final class Bench {
     private Bench() {}
+
+    /** What a test waits for is never later than this, however busy the machine. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
+    /** Waits until this holds, and fails when it does not for a long time. */
+    public static void eventually(Callable<Boolean> holds) throws Exception {
+        long giveUpAt = System.nanoTime() + SOON.toNanos();
+        while (!holds.call()) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new AssertionError("it did not become true within " + SOON);
+            }
+            Pause.REAL.sleep(LOOK_EVERY);
+        }
+    }
 
     /** The real world. */
     public static Surroundings surroundings(PrintJournal journal) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -17,6 +18,7 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.SlotOpener;
 import org.hall24.driver.pcsclite.PcscProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,24 @@ public final class PcscOpener implements SlotOpener {
     private static final Duration SERVICE_MAX = Duration.ofSeconds(5);
 
     private static final PcscProvider PROVIDER = new PcscProvider();
+
+    private final Doorway doorway;
+
+    /** Calls the card service. */
+    @FunctionalInterface
+    interface Doorway {
+        /** A connection to it, to be closed when it can be. */
+        CardTerminals call() throws CardException;
+    }
+
+    /** This machine's. */
+    public PcscOpener() {
+        this(PcscOpener::called);
+    }
+
+    PcscOpener(Doorway doorway) {
+        this.doorway = doorway;
+    }
 
     @Override
     public String word() {
@@ -64,37 +84,36 @@ public final class PcscOpener implements SlotOpener {
         } catch (IOException e) {
             throw new DeviceException(Fault.SILENT, "no more slots can be opened: " + e.getMessage(), e);
         }
+        // Said as soon as it is there: whoever opens may have left meanwhile, and nobody else would end it.
+        var connection = new AtomicReference<@Nullable CardTerminals>();
         boolean opened = false;
         try {
-            var terminals = service.ask(SERVICE_MAX, PcscOpener::connected);
-            try {
-                var terminal = chosen(service.ask(SERVICE_MAX, terminals::list), url);
-                opened = true;
-                return new PcscSlot(
-                        terminal, service, () -> release(terminals), Duration.ofMillis(options.whole(ANSWER.name())));
-            } finally {
-                if (!opened) {
-                    service.end(() -> release(terminals));
-                }
-            }
+            var all = service.ask(SERVICE_MAX, () -> {
+                var terminals = doorway.call();
+                connection.set(terminals);
+                return terminals.list();
+            });
+            var terminal = chosen(all, url);
+            opened = true;
+            return new PcscSlot(
+                    terminal, service, () -> release(connection), Duration.ofMillis(options.whole(ANSWER.name())));
         } catch (CardException e) {
             throw new DeviceException(Fault.SILENT, "the card service (pcscd) does not answer: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new DeviceException(Fault.SILENT, "the card service (pcscd): " + e.getMessage(), e);
         } finally {
             if (!opened) {
-                service.end(() -> {});
+                service.end(() -> release(connection));
             }
         }
     }
 
     /** A connection of its own: one that saw the service end is never used again. */
-    private static CardTerminals connected() throws CardException {
+    private static CardTerminals called() throws CardException {
         try {
             return TerminalFactory.getInstance("PC/SC", null, PROVIDER).terminals();
         } catch (NoSuchAlgorithmException e) {
-            throw new CardException(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            throw new CardException(e.getMessage(), e);
         }
     }
 
@@ -117,10 +136,10 @@ public final class PcscOpener implements SlotOpener {
         return fitting.getFirst();
     }
 
-    private static void release(CardTerminals terminals) {
-        if (terminals instanceof AutoCloseable connection) {
+    private static void release(AtomicReference<@Nullable CardTerminals> connection) {
+        if (connection.get() instanceof AutoCloseable open) {
             try {
-                connection.close();
+                open.close();
             } catch (Exception e) { // AutoCloseable says no less
                 LOG.debug("the card service was gone before its connection: {}", e.getMessage());
             }

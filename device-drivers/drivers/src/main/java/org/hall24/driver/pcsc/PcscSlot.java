@@ -44,8 +44,12 @@ final class PcscSlot implements CardSlot {
     private final Duration answerMax;
 
     private volatile boolean whole = true;
-    private @Nullable Card card;
-    private boolean exclusive;
+
+    // Said by the service's thread as it happens: whoever asked may have left meanwhile, and a card somebody holds must
+    // not be forgotten.
+    // A forgotten lock would keep everybody from the card until this program ends.
+    private volatile @Nullable Card card;
+    private volatile boolean exclusive;
 
     /**
      * A slot.
@@ -103,14 +107,17 @@ final class PcscSlot implements CardSlot {
                     return new Powering.Ready(connect());
                 }
             } catch (CardException e) {
+                letGo();
                 if (MUTE.contains(word(e))) {
                     return new Powering.Mute();
                 }
                 if (!isTaken(e)) { // taken between two looks: the wait goes on
                     throw broken(e);
                 }
-                letGo();
                 awaitItsLeaving();
+            } catch (InterruptedException e) {
+                letGo(); // nobody waits for the card any more
+                throw e;
             }
             if (System.nanoTime() - giveUpAt >= 0) {
                 return new Powering.NoCard();
@@ -129,15 +136,14 @@ final class PcscSlot implements CardSlot {
 
     /** Twice, so that the card is fresh whoever spoke to it before: a card that is let go with a reset forgets everything. */
     private String connect() throws CardException, IOException, InterruptedException {
-        var fresh = service.ask(answerMax, () -> {
+        return service.ask(answerMax, () -> {
             terminal.connect("*").disconnect(true);
-            var connected = terminal.connect("*");
-            connected.beginExclusive();
-            return connected;
+            var fresh = terminal.connect("*");
+            card = fresh;
+            exclusive = true;
+            fresh.beginExclusive();
+            return HexFormat.of().withUpperCase().formatHex(fresh.getATR().getBytes());
         });
-        card = fresh;
-        exclusive = true;
-        return HexFormat.of().withUpperCase().formatHex(fresh.getATR().getBytes());
     }
 
     @Override
@@ -156,8 +162,7 @@ final class PcscSlot implements CardSlot {
                     service.askWhole(answerMax, () -> now.getBasicChannel().transmit(ByteBuffer.wrap(command), answer));
             return new CardReply.Answered(Arrays.copyOf(answer.array(), length));
         } catch (CardException e) {
-            // The JDK's provider says IllegalArgumentException when a card was pulled out in the middle.
-            if (isTaken(e) || e.getCause() instanceof IllegalArgumentException || (isTorn(e) && hasLeft())) {
+            if (isTaken(e) || (isTorn(e) && hasLeft())) {
                 return new CardReply.CardTaken();
             }
             throw broken(e);
@@ -175,13 +180,15 @@ final class PcscSlot implements CardSlot {
         if (now == null || !exclusive) {
             return;
         }
-        exclusive = false;
-        card = null;
         try {
-            card = service.ask(answerMax, () -> {
-                now.endExclusive();
-                now.disconnect(true);
-                return terminal.connect("*");
+            service.ask(answerMax, () -> {
+                try {
+                    now.endExclusive();
+                } finally {
+                    drop();
+                }
+                card = terminal.connect("*");
+                return true;
             });
         } catch (CardException e) {
             if (!isTaken(e)) {
@@ -203,12 +210,9 @@ final class PcscSlot implements CardSlot {
     @Override
     public void close() {
         whole = false;
-        var now = card;
         service.end(() -> {
             try {
-                if (now != null) {
-                    now.disconnect(true);
-                }
+                drop();
             } catch (CardException _) {
                 // gone with its card or with the service
             }
@@ -217,21 +221,28 @@ final class PcscSlot implements CardSlot {
     }
 
     private void letGo() throws IOException, InterruptedException {
-        var now = card;
-        card = null;
-        exclusive = false;
-        if (now == null) {
+        if (card == null) {
             return;
         }
         try {
             service.ask(SERVICE_MAX, () -> {
-                now.disconnect(true);
+                drop();
                 return true;
             });
         } catch (CardException e) {
             if (!isTaken(e)) {
                 throw broken(e);
             }
+        }
+    }
+
+    /** Ends the connection to the card, which forgets what it was told. On the service's thread. */
+    private void drop() throws CardException {
+        var now = card;
+        card = null;
+        exclusive = false;
+        if (now != null) {
+            now.disconnect(true);
         }
     }
 
@@ -258,10 +269,9 @@ final class PcscSlot implements CardSlot {
         return TAKEN.contains(word(e));
     }
 
-    /** The service's own word: both providers put it into the message, or into the message of the cause. */
+    /** The service's own word. */
     private static String word(CardException e) {
-        var cause = e.getCause();
-        String message = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
+        String message = e.getMessage();
         return message == null ? "" : message;
     }
 }

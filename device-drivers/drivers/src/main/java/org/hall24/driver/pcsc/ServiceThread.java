@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,12 +23,17 @@ final class ServiceThread {
 
     private final ExecutorService thread;
 
+    // under this
+    /** Whether a call is in the service's hands. */
+    private boolean away;
+
     /** A call did not come back in time. Nothing more is asked; what must still be released is, when it comes back after all. */
-    private volatile boolean leftBehind;
+    private boolean leftBehind;
 
     ServiceThread(String name) throws IOException {
         if (LEFT_BEHIND.get() >= LEFT_BEHIND_MAX) {
-            throw new IOException("the card service holds " + LEFT_BEHIND_MAX + " calls that never came back");
+            throw new IOException("the card service (pcscd) holds " + LEFT_BEHIND_MAX
+                    + " calls that never came back; it must be restarted");
         }
         thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("pcsc-" + name).factory());
@@ -56,22 +60,12 @@ final class ServiceThread {
     /** Asks and waits at most so long; the interruption of the caller stays for later. */
     <T> T askWhole(Duration max, Asked<T> asked) throws CardException, IOException {
         var waited = await(max, asked);
-        if (waited.interrupted()) {
-            Thread.currentThread().interrupt();
-        }
+        giveBack(waited.interrupted());
         return waited.value();
     }
 
     private <T> Waited<T> await(Duration max, Asked<T> asked) throws CardException, IOException {
-        if (leftBehind) {
-            throw new IOException("this slot waits for an answer that did not come in time");
-        }
-        Future<T> answer;
-        try {
-            answer = thread.submit(asked::run);
-        } catch (RejectedExecutionException e) {
-            throw new IOException("this slot is closed", e);
-        }
+        var answer = begin(asked);
         boolean interrupted = false;
         long until = System.nanoTime() + max.toNanos();
         while (true) {
@@ -80,23 +74,50 @@ final class ServiceThread {
             } catch (InterruptedException _) {
                 interrupted = true;
             } catch (TimeoutException e) {
-                leaveBehind(interrupted);
+                leaveBehind();
+                giveBack(interrupted);
                 throw new IOException("no answer within " + max, e);
             } catch (ExecutionException e) {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                giveBack(interrupted);
                 throw cause(e);
             }
         }
     }
 
-    private void leaveBehind(boolean interrupted) {
-        leftBehind = true;
-        LEFT_BEHIND.incrementAndGet();
-        thread.execute(LEFT_BEHIND::decrementAndGet); // it runs when the late call came back
+    private static void giveBack(boolean interrupted) {
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized <T> Future<T> begin(Asked<T> asked) throws IOException {
+        if (leftBehind) {
+            throw new IOException("this slot waits for an answer that did not come in time");
+        }
+        if (thread.isShutdown()) {
+            throw new IOException("this slot is closed");
+        }
+        away = true;
+        return thread.submit(() -> {
+            try {
+                return asked.run();
+            } finally {
+                comeBack();
+            }
+        });
+    }
+
+    private synchronized void leaveBehind() {
+        leftBehind = true;
+        if (away) {
+            LEFT_BEHIND.incrementAndGet();
+        }
+    }
+
+    private synchronized void comeBack() {
+        away = false;
+        if (leftBehind) {
+            LEFT_BEHIND.decrementAndGet();
         }
     }
 
@@ -110,7 +131,7 @@ final class ServiceThread {
     }
 
     /** Does the last thing when everything before has come back, and ends. Does not wait. The second time it does nothing. */
-    void end(Runnable last) {
+    synchronized void end(Runnable last) {
         if (!thread.isShutdown()) {
             thread.execute(last);
             thread.shutdown();

@@ -9,8 +9,8 @@ final class PcscException extends Exception {
 
     static final int TIMEOUT = 0x8010_000A;
     static final int NO_SMARTCARD = 0x8010_000C;
+    static final int READER_UNAVAILABLE = 0x8010_0017;
     static final int NO_READERS = 0x8010_002E;
-    static final int NO_SERVICE = 0x8010_001D;
 
     /** pcsclite.h of pcsc-lite 1.9.9. */
     private static final Map<Integer, String> WORDS = Map.ofEntries(
@@ -27,8 +27,8 @@ final class PcscException extends Exception {
             Map.entry(0x8010_0010, "SCARD_E_NOT_READY"),
             Map.entry(0x8010_0013, "SCARD_F_COMM_ERROR"),
             Map.entry(0x8010_0016, "SCARD_E_NOT_TRANSACTED"),
-            Map.entry(0x8010_0017, "SCARD_E_READER_UNAVAILABLE"),
-            Map.entry(NO_SERVICE, "SCARD_E_NO_SERVICE"),
+            Map.entry(READER_UNAVAILABLE, "SCARD_E_READER_UNAVAILABLE"),
+            Map.entry(0x8010_001D, "SCARD_E_NO_SERVICE"),
             Map.entry(0x8010_001E, "SCARD_E_SERVICE_STOPPED"),
             Map.entry(NO_READERS, "SCARD_E_NO_READERS_AVAILABLE"),
             Map.entry(0x8010_0065, "SCARD_W_UNSUPPORTED_CARD"),

@@ -24,17 +24,27 @@ public final class PcscProvider extends Provider {
     }
 
     private static final class Factories extends Service {
+        private @Nullable WinScard library;
+
         Factories(Provider provider) {
             super(provider, "TerminalFactory", "PC/SC", Factory.class.getName(), List.of(), Map.of());
+        }
+
+        /** Loaded once: what is loaded is never given back. */
+        private synchronized WinScard library() {
+            if (library == null) {
+                library = new WinScard();
+            }
+            return library;
         }
 
         @Override
         public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
             try {
-                var library = new WinScard();
-                return new Factory(new Terminals(library, library.establish()));
+                var loaded = library();
+                return new Factory(new Terminals(loaded, loaded.establish()));
             } catch (IllegalArgumentException e) {
-                throw new NoSuchAlgorithmException("libpcsclite.so.1 is not installed", e);
+                throw new NoSuchAlgorithmException("libpcsclite.so.1 is not there; install libpcsclite1", e);
             } catch (PcscException e) {
                 throw new NoSuchAlgorithmException(e.getMessage(), e);
             }

@@ -30,13 +30,26 @@ final class Terminal extends CardTerminal {
             throw new IllegalArgumentException("only the card's own protocol, *, is offered");
         }
         try {
-            var connected = library.connect(context, name);
-            return new PcscCard(library, connected, library.atr(connected.handle()));
+            return card(library.connect(context, name));
         } catch (PcscException e) {
             if (e.code() == PcscException.NO_SMARTCARD) {
                 throw new CardNotPresentException(e.getMessage(), e);
             }
             throw new CardException(e.getMessage(), e);
+        }
+    }
+
+    /** A card that left before it said its answer to reset is not held. */
+    private PcscCard card(WinScard.Connected connected) throws PcscException {
+        boolean whole = false;
+        try {
+            var card = new PcscCard(library, connected, library.atr(connected.handle()));
+            whole = true;
+            return card;
+        } finally {
+            if (!whole) {
+                library.disconnect(connected.handle(), false);
+            }
         }
     }
 

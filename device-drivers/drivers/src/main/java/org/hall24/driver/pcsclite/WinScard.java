@@ -31,6 +31,7 @@ final class WinScard {
     private static final long SHARE_SHARED = 2;
     private static final long LEAVE_CARD = 0;
     private static final long RESET_CARD = 1;
+    private static final long STATE_EMPTY = 0x10;
     private static final long STATE_PRESENT = 0x20;
     private static final long STATE_MUTE = 0x200;
     private static final long STATE_GONE = 0x4 | 0x8; // unknown, unavailable
@@ -147,7 +148,7 @@ final class WinScard {
 
     /** Waits until what is in a reader is no longer this; TIMEOUT when it stays so. */
     Presence awaitChange(long context, String reader, boolean present, long millis) throws PcscException {
-        return presence(context, reader, present ? STATE_PRESENT : 0x10, millis);
+        return presence(context, reader, present ? STATE_PRESENT : STATE_EMPTY, millis);
     }
 
     private Presence presence(long context, String reader, long known, long millis) throws PcscException {
@@ -158,7 +159,7 @@ final class WinScard {
             checked(() -> (long) statusChange.invokeExact(context, millis, state, 1L));
             long event = state.get(LONG, EVENT_AT);
             if ((event & STATE_GONE) != 0) {
-                throw new PcscException(0x8010_0017);
+                throw new PcscException(PcscException.READER_UNAVAILABLE);
             }
             if ((event & STATE_PRESENT) == 0) {
                 return Presence.ABSENT;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +51,26 @@ class ServiceThreadTest {
 
         assertThat(thread.ask(Duration.ofSeconds(5), () -> "next")).isEqualTo("next");
         thread.end(() -> {});
+    }
+
+    @Test
+    void aSlotThatIsClosedWhileItsCallHangsIsBrokenAndNotABug() throws Exception {
+        var begun = new CountDownLatch(1);
+        var back = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var thread = new ServiceThread("closed");
+        var asking = new FutureTask<>(() -> thread.ask(Duration.ofMillis(200), () -> {
+            begun.countDown();
+            return waitFor(back);
+        }));
+        Thread.ofVirtual().start(asking);
+        begun.await();
+
+        thread.end(released::countDown);
+
+        assertThatThrownBy(() -> asking.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        back.countDown();
+        assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private static String waitFor(CountDownLatch latch) {

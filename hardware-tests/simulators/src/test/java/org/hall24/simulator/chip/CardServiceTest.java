@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.hall24.device.CardReply;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
@@ -36,14 +36,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Social-security cards and a real card service that ends, and cards that leave at every answer. */
 @Timeout(120)
+@ResourceLock(TestService.ONE_SOCKET)
 class CardServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int RESTARTS = 10;
+    private static final int LEAVINGS = 6;
     private static final Logger LOG = LoggerFactory.getLogger(CardServiceTest.class);
 
     @TempDir
@@ -94,7 +97,7 @@ class CardServiceTest {
             for (int i = 0; i < RESTARTS; i++) {
                 int before = chip.commands().size();
                 var reading = people.submit(() -> reader.read(PATIENCE, new Issuer()));
-                eventually(() -> chip.commands().size() > before + 3);
+                Bench.eventually(() -> chip.commands().size() > before + 3);
                 service.kill();
                 faults += endsInAFault(reading) ? 1 : 0;
                 service.startAgain();
@@ -227,6 +230,46 @@ class CardServiceTest {
         }
     }
 
+    /** Also in the moment in which the card is powered: a lock that was forgotten then would hold everybody until this program ends. */
+    @Test
+    void aPersonWhoLeavesAtAnyMomentLeavesTheReaderToTheNext() throws Exception {
+        long seed = 20_261_128L;
+        var chance = new Random(seed);
+        var chip = chip(0);
+        int left = 0;
+        try (var reader = reader(0, "?answer=2000")) {
+            for (int round = 0; round < LEAVINGS; round++) {
+                Bench.say(chip, "INSERT S-06 2.00");
+                var reading = new FutureTask<>(() -> reader.read(PATIENCE, KeyModule.NONE));
+                var person = Thread.ofVirtual().start(reading);
+                int before = chip.commands().size();
+                if (round % 2 == 0) {
+                    Pause.REAL.sleep(Duration.ofMillis(chance.nextInt(1_000)));
+                } else {
+                    Bench.eventually(() -> chip.commands().size() > before);
+                }
+                person.interrupt();
+                left += endsByLeaving(reading) ? 1 : 0;
+
+                Bench.say(chip, "INSERT S-06 2.00");
+                assertThat(reader.read(PATIENCE, KeyModule.NONE))
+                        .as("seed %d round %d", seed, round)
+                        .isInstanceOf(SocialCardReading.Read.class);
+            }
+        }
+        assertThat(left).isPositive();
+    }
+
+    private static boolean endsByLeaving(Future<SocialCardReading> reading) throws Exception {
+        try {
+            reading.get(20, TimeUnit.SECONDS);
+            return false;
+        } catch (java.util.concurrent.ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(InterruptedException.class);
+            return true;
+        }
+    }
+
     @Test
     void aServiceThatStandsStillHoldsNobody() throws Exception {
         try (var reader = reader(0, "")) {
@@ -338,15 +381,5 @@ class CardServiceTest {
                 .start();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(command[0]).isTrue();
         return Files.readString(out.toPath());
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        for (int i : IntStream.range(0, 1_000).toArray()) {
-            if (condition.call()) {
-                return;
-            }
-            Pause.REAL.sleep(Duration.ofMillis(10));
-            assertThat(i).as("it never happened").isLessThan(999);
-        }
     }
 }
