@@ -2,18 +2,15 @@ package org.hall24.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.hall24.device.CardReading;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Supervision, drivers, links and simulators together: what a cable does to them. */
 @Timeout(120)
 class SupervisionTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Receipt RECEIPT = new Receipt(List.of(
             new Receipt.Heading("办理回执"),
@@ -70,7 +66,7 @@ class SupervisionTest {
                                 "escpos:tcp:127.0.0.1:" + paper.address().getPort()),
                 Bench.surroundings((_, _, _) -> {}),
                 Makes.shipped());
-        eventually(() -> supervision.statuses().stream().allMatch(DeviceStatus::serves));
+        Bench.eventually(() -> supervision.statuses().stream().allMatch(DeviceStatus::serves));
     }
 
     @AfterEach
@@ -87,50 +83,10 @@ class SupervisionTest {
                 .orElseThrow();
     }
 
-    private static void eventually(Callable<Boolean> holds) throws Exception {
-        long giveUpAt = System.nanoTime() + SOON.toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() > giveUpAt) {
-                fail("did not become true within " + SOON);
-            }
-            Pause.REAL.sleep(Duration.ofMillis(20));
-        }
-    }
-
-    @Test
-    void aReaderUnpluggedAtAnyByteOfAReadServesAgainWhenPlugged() throws Exception {
-        long seed = 20_261_122L;
-        var chance = new Random(seed);
-        var reader = supervision.idCardReader();
-        long descriptors = descriptors();
-        for (int round = 0; round < 8; round++) {
-            Bench.say(card, "INSERT R-02");
-            int at = chance.nextInt(1, 1_295);
-            Bench.say(card, "DIE " + at);
-
-            assertThatThrownBy(() -> reader.read(PATIENCE))
-                    .as("seed %d round %d byte %d", seed, round, at)
-                    .isInstanceOf(DeviceException.class);
-            assertThatThrownBy(() -> reader.read(PATIENCE)).isInstanceOf(DeviceException.class);
-
-            Bench.say(card, "PLUG");
-            eventually(() -> status(DeviceRole.IDCARD).serves());
-            assertThat(reader.read(PATIENCE)).isInstanceOf(CardReading.Read.class);
-            Bench.say(card, "REMOVE");
-        }
-        eventually(() -> descriptors() <= descriptors + 1);
-    }
-
-    private static long descriptors() throws Exception {
-        try (var open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.count();
-        }
-    }
-
     @Test
     void aReaderThatStaysAwayIsCalledGoneAndItsCallersAreToldAtOnce() throws Exception {
         Bench.say(card, "UNPLUG");
-        eventually(() -> status(DeviceRole.IDCARD).state() == DeviceState.NO_DEVICE);
+        Bench.eventually(() -> status(DeviceRole.IDCARD).state() == DeviceState.NO_DEVICE);
 
         assertThat(status(DeviceRole.IDCARD).fault()).contains(Fault.GONE);
         long began = System.nanoTime();
@@ -140,7 +96,7 @@ class SupervisionTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
 
         Bench.say(card, "PLUG");
-        eventually(() -> status(DeviceRole.IDCARD).serves());
+        Bench.eventually(() -> status(DeviceRole.IDCARD).serves());
     }
 
     @Test
@@ -163,7 +119,7 @@ class SupervisionTest {
                     .isInstanceOf(PrintResult.Incomplete.class);
 
             Bench.say(paper, "PLUG");
-            eventually(() -> status(DeviceRole.RECEIPT).serves());
+            Bench.eventually(() -> status(DeviceRole.RECEIPT).serves());
             assertThat(printer.print(job, RECEIPT)).isInstanceOf(PrintResult.Incomplete.class);
             assertThat(printer.print(new UUID(seed, 100 + round), RECEIPT)).isEqualTo(new PrintResult.Presented());
         }
@@ -173,19 +129,19 @@ class SupervisionTest {
     @Test
     void paperAndCoverAreSeenWithoutAnybodyPrinting() throws Exception {
         Bench.say(paper, "PAPER LOW");
-        eventually(() -> status(DeviceRole.RECEIPT).paper().equals(java.util.Optional.of(PaperLevel.LOW)));
+        Bench.eventually(() -> status(DeviceRole.RECEIPT).paper().equals(java.util.Optional.of(PaperLevel.LOW)));
         assertThat(status(DeviceRole.RECEIPT).serves()).isTrue();
 
         Bench.say(paper, "PAPER OUT");
-        eventually(() -> status(DeviceRole.RECEIPT).paper().equals(java.util.Optional.of(PaperLevel.OUT)));
+        Bench.eventually(() -> status(DeviceRole.RECEIPT).paper().equals(java.util.Optional.of(PaperLevel.OUT)));
         assertThat(status(DeviceRole.RECEIPT).serves()).isFalse();
 
         Bench.say(paper, "PAPER FULL");
         Bench.say(paper, "COVER OPEN");
-        eventually(() -> status(DeviceRole.RECEIPT).state() == DeviceState.USER_ERROR);
+        Bench.eventually(() -> status(DeviceRole.RECEIPT).state() == DeviceState.USER_ERROR);
 
         Bench.say(paper, "COVER CLOSED");
-        eventually(() -> status(DeviceRole.RECEIPT).serves());
+        Bench.eventually(() -> status(DeviceRole.RECEIPT).serves());
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.ghgande.j2mod.modbus.facade.ModbusSerialMaster;
 import com.ghgande.j2mod.modbus.util.BitVector;
 import com.ghgande.j2mod.modbus.util.SerialParameters;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
@@ -139,7 +138,7 @@ class BoardSimulatorTest {
                 Map.of(DeviceRole.LIGHTS, url, DeviceRole.SENSORS, url),
                 Bench.surroundings((_, _, _) -> {}),
                 Makes.shipped())) {
-            eventually(supervision);
+            Bench.eventually(() -> serves(supervision));
             assertThat(supervision.statuses())
                     .extracting(DeviceStatus::role)
                     .containsExactly(DeviceRole.LIGHTS, DeviceRole.SENSORS);
@@ -151,19 +150,15 @@ class BoardSimulatorTest {
             Bench.say(simulator, "UNPLUG");
             assertThatThrownBy(() -> supervision.sensors().read()).isInstanceOf(DeviceException.class);
             Bench.say(simulator, "PLUG");
-            eventually(supervision);
+            Bench.eventually(() -> serves(supervision));
             assertThat(supervision.sensors().read()).isInstanceOf(SensorReading.class);
             assertThat(supervision.lights().set(GuideLight.SCANNER, FlashRate.CONTINUOUS))
                     .isTrue();
         }
     }
 
-    private static void eventually(Supervision supervision) throws Exception {
-        long giveUpAt = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!supervision.statuses().stream().allMatch(DeviceStatus::serves)) {
-            assertThat(System.nanoTime()).as("the board serves in time").isLessThan(giveUpAt);
-            Pause.REAL.sleep(Duration.ofMillis(20));
-        }
+    private static boolean serves(Supervision supervision) {
+        return supervision.statuses().stream().allMatch(DeviceStatus::serves);
     }
 
     @Test

@@ -2,13 +2,11 @@ package org.hall24.simulator.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceStatus;
@@ -17,7 +15,6 @@ import org.hall24.device.Sight;
 import org.hall24.device.supervision.Makes;
 import org.hall24.device.supervision.Supervision;
 import org.hall24.simulator.Bench;
-import org.hall24.time.Pause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 /** Supervision, camera driver and the simulated network camera together. */
 @Timeout(120)
 class MjpegTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private CameraSimulator camera;
@@ -39,7 +35,7 @@ class MjpegTest {
                 Map.of(DeviceRole.CAMERA, "camera:mjpeg:127.0.0.1:" + camera.port() + "/video"),
                 Bench.surroundings((_, _, _) -> {}),
                 Makes.shipped());
-        eventually(() -> status().serves());
+        Bench.eventually(() -> status().serves());
     }
 
     @AfterEach
@@ -52,19 +48,9 @@ class MjpegTest {
         return supervision.statuses().getFirst();
     }
 
-    private static void eventually(Callable<Boolean> holds) throws Exception {
-        long giveUpAt = System.nanoTime() + SOON.toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() > giveUpAt) {
-                fail("did not become true within " + SOON);
-            }
-            Pause.REAL.sleep(Duration.ofMillis(20));
-        }
-    }
-
     private void eventuallySees(String words, Class<? extends Sight> kind) throws Exception {
         Bench.say(camera, words);
-        eventually(() -> kind.isInstance(supervision.camera().look(PATIENCE)));
+        Bench.eventually(() -> kind.isInstance(supervision.camera().look(PATIENCE)));
         assertThat(supervision.camera().look(PATIENCE)).isInstanceOf(kind);
     }
 
@@ -84,13 +70,13 @@ class MjpegTest {
     void anUnpluggedCameraIsGoneAndServesAgainWhenPlugged() throws Exception {
         for (int round = 0; round < 3; round++) {
             Bench.say(camera, "UNPLUG");
-            eventually(() -> status().fault().filter(Fault.GONE::equals).isPresent());
+            Bench.eventually(() -> status().fault().filter(Fault.GONE::equals).isPresent());
             assertThatThrownBy(() -> supervision.camera().look(PATIENCE))
                     .isInstanceOfSatisfying(
                             DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.GONE));
 
             Bench.say(camera, "PLUG");
-            eventually(() -> status().serves());
+            Bench.eventually(() -> status().serves());
             assertThat(supervision.camera().look(PATIENCE)).isInstanceOf(Sight.Clear.class);
         }
     }
@@ -98,11 +84,11 @@ class MjpegTest {
     @Test
     void aCameraThatGivesNoPictureIsSilent() throws Exception {
         Bench.say(camera, "MUTE ON");
-        eventually(() -> !status().serves());
+        Bench.eventually(() -> !status().serves());
         assertThat(status().fault()).contains(Fault.SILENT);
 
         Bench.say(camera, "MUTE OFF");
-        eventually(() -> status().serves());
+        Bench.eventually(() -> status().serves());
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Identity cards through readers that show them as chip cards, and a real card service. */
+@ResourceLock(TestService.ONE_SOCKET)
 class SlotIdCardReaderTest extends IdCardReaderContract {
     @TempDir
     private static Path directory = Path.of("");

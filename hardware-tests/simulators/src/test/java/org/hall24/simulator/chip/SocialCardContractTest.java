@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The driver at simulated cards, through a real card service. */
+@ResourceLock(TestService.ONE_SOCKET)
 class SocialCardContractTest extends SmartCardReaderContract {
     @TempDir
     private static Path directory = Path.of("");

@@ -2,7 +2,6 @@ package org.hall24.simulator.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.hall24.device.CodeReading;
 import org.hall24.device.CodeScanner;
 import org.hall24.device.DeviceException;
@@ -29,9 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScannerSimulatorTest {
     /** A scanner and its driver. */
     abstract static class AtACable extends CodeScannerContract {
-        private static final Duration SOON = Duration.ofSeconds(20);
-
-        /** A phone is held there some moments after the screen asked for it; longer than the line is settled. */
+        /** Where the world cannot tell whether it looks, or looks anew, a phone is held there so much later: longer than the line is settled. */
         private static final Duration A_MOMENT = Duration.ofMillis(700);
 
         final ScannerMake make;
@@ -93,13 +89,13 @@ class ScannerSimulatorTest {
             return simulator.hearLine(line);
         }
 
-        /** Somebody else says these, one after another, each some moments later. */
+        /** Somebody else says these, one after another, each once what was shown before is taken and the scanner looks. */
         void later(String... lines) {
             Thread.ofVirtual().start(() -> {
                 try {
                     for (String line : lines) {
-                        Pause.REAL.sleep(A_MOMENT);
-                        eventually(() -> say("STATUS").endsWith("shown=false"));
+                        Bench.eventually(() -> say("STATUS").endsWith("shown=false"));
+                        awaitLooking();
                         say(line);
                     }
                 } catch (Exception e) {
@@ -108,13 +104,11 @@ class ScannerSimulatorTest {
             });
         }
 
-        static void eventually(Callable<Boolean> holds) throws Exception {
-            long giveUpAt = System.nanoTime() + SOON.toNanos();
-            while (!holds.call()) {
-                if (System.nanoTime() > giveUpAt) {
-                    fail("did not become true within " + SOON);
-                }
-                Pause.REAL.sleep(Duration.ofMillis(10));
+        private void awaitLooking() throws Exception {
+            if (answers()) {
+                Bench.eventually(() -> say("STATUS").contains("looking=true"));
+            } else {
+                Pause.REAL.sleep(A_MOMENT);
             }
         }
 
@@ -126,7 +120,7 @@ class ScannerSimulatorTest {
         protected boolean isLooking() throws Exception {
             // the stop has left our side of the line; it is heard within a listening of the simulator
             if (answers()) {
-                eventually(() -> say("STATUS").contains("looking=false"));
+                Bench.eventually(() -> say("STATUS").contains("looking=false"));
             }
             return say("STATUS").contains("looking=true");
         }
@@ -140,12 +134,9 @@ class ScannerSimulatorTest {
         protected void interruptOnceItLooks(Thread reader) {
             Thread.ofVirtual().start(() -> {
                 try {
-                    if (answers()) {
-                        eventually(() -> say("STATUS").contains("looking=true"));
-                    } else {
-                        Pause.REAL.sleep(A_MOMENT);
-                    }
+                    awaitLooking();
                     reader.interrupt();
+                    Pause.REAL.sleep(A_MOMENT); // until it has stopped looking
                     later("SHOW " + CODE);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
