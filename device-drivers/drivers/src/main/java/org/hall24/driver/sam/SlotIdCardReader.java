@@ -11,6 +11,7 @@ import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.CardSlot.Powering;
+import org.hall24.driver.slot.CardTurns;
 import org.hall24.time.Pause;
 
 /**
@@ -18,9 +19,6 @@ import org.hall24.time.Pause;
  * FF B0 00 00 00} after four bytes of head. The layouts are those of the module. Source: one public program for such readers.
  */
 final class SlotIdCardReader implements IdCardReader {
-    /** How often it is looked whether a forgotten card has left. */
-    private static final Duration FORGOTTEN_PAUSE = Duration.ofMillis(300);
-
     private static final byte[] READ_TEXT = {(byte) 0xFF, (byte) 0xB0, 0, 0, 0};
     private static final int HEAD_BYTES = 4;
 
@@ -31,37 +29,23 @@ final class SlotIdCardReader implements IdCardReader {
     private static final int DONE = 0x9000;
 
     private final CardSlot slot;
-    private final InstantSource clock;
-    private final Pause pause;
-
-    /** Whether the card that was powered last was also read. */
-    private boolean wasRead;
+    private final CardTurns turns;
 
     SlotIdCardReader(CardSlot slot, InstantSource clock, Pause pause) {
         this.slot = slot;
-        this.clock = clock;
-        this.pause = pause;
+        this.turns = new CardTurns(slot, clock, pause);
     }
 
     @Override
     public CardReading read(Duration patience) throws DeviceException, InterruptedException {
-        var giveUpAt = clock.instant().plus(patience);
         try {
-            while (wasRead && slot.keepsCard()) {
-                if (!clock.instant().isBefore(giveUpAt)) {
-                    return new CardReading.NoCard();
-                }
-                pause.sleep(FORGOTTEN_PAUSE);
-            }
-            wasRead = false;
-            var left = Duration.between(clock.instant(), giveUpAt);
-            return switch (slot.power(left.isNegative() ? Duration.ZERO : left)) {
+            return switch (turns.next(patience)) {
                 case Powering.NoCard _ -> new CardReading.NoCard();
                 case Powering.Mute _ -> new CardReading.NotAccepted();
                 case Powering.Ready(String atr) -> readPowered(atr);
             };
         } catch (IOException e) {
-            throw silent(e);
+            throw CardTurns.silent(e);
         }
     }
 
@@ -73,23 +57,22 @@ final class SlotIdCardReader implements IdCardReader {
         return switch (slot.transmit(READ_TEXT)) {
             case CardReply.CardTaken _ -> new CardReading.MovedTooSoon();
             case CardReply.NotAllowed(String why) -> throw new IllegalStateException(why);
-            case CardReply.Answered answer -> {
-                slot.rest();
-                yield decoded(answer);
-            }
+            case CardReply.Answered answer -> decoded(answer);
         };
     }
 
-    private CardReading decoded(CardReply.Answered answer) throws DeviceException {
-        if (answer.status() != DONE) {
-            return new CardReading.MovedTooSoon(); // the reader lost it, and says so in words of its own
-        }
+    private CardReading decoded(CardReply.Answered answer) throws DeviceException, IOException, InterruptedException {
         byte[] data = answer.data();
         try {
+            if (answer.status() != DONE) {
+                slot.rest();
+                return new CardReading.MovedTooSoon(); // the reader lost it, and says so in words of its own
+            }
             if (data.length != HEAD_BYTES + CardText.BYTES) {
+                slot.rest();
                 throw new DeviceException(Fault.GARBLED, "a text of " + data.length + " bytes");
             }
-            wasRead = true;
+            turns.read();
             return CardLayout.decode(new CardText(data, HEAD_BYTES));
         } finally {
             Arrays.fill(data, (byte) 0);
@@ -98,19 +81,11 @@ final class SlotIdCardReader implements IdCardReader {
 
     @Override
     public void checkHealth() throws DeviceException, InterruptedException {
-        try {
-            slot.holdsCard();
-        } catch (IOException e) {
-            throw silent(e);
-        }
+        turns.checkHealth();
     }
 
     @Override
     public void close() {
         slot.close();
-    }
-
-    private static DeviceException silent(IOException e) {
-        return new DeviceException(Fault.SILENT, String.valueOf(e.getMessage()), e);
     }
 }

@@ -15,6 +15,9 @@ final class Dialogue {
 
     private static final byte[] SSSE = "sx1.sh.社会保障".getBytes(Charset.forName("GBK"));
 
+    /** A command that asks for an answer and brings nothing: its last byte is the length it wants. */
+    private static final int BARE_BYTES = 5;
+
     private static final int DONE = 0x9000;
     private static final int NO_FILE = 0x6A82;
     private static final int NO_RECORD = 0x6A83;
@@ -150,6 +153,9 @@ final class Dialogue {
             switch (answer.status() >> 8) {
                 case 0x61 -> next = new byte[] {0, (byte) 0xC0, 0, 0, length};
                 case 0x6C -> {
+                    if (next.length != BARE_BYTES) { // its last byte is no length: nothing to correct
+                        return answer;
+                    }
                     next = next.clone();
                     next[next.length - 1] = length;
                 }

@@ -8,73 +8,51 @@ import java.util.Optional;
 import org.hall24.device.CardChallenge;
 import org.hall24.device.CardReply;
 import org.hall24.device.DeviceException;
-import org.hall24.device.Fault;
 import org.hall24.device.KeyModule;
 import org.hall24.device.SmartCardReader;
 import org.hall24.device.SocialCard;
 import org.hall24.device.SocialCardReading;
 import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.CardSlot.Powering;
+import org.hall24.driver.slot.CardTurns;
 import org.hall24.driver.socialcard.Dialogue.Ended;
 import org.hall24.time.Pause;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads social-security cards: the open files of editions 1.0 and 2.0, and those of 3.0 with the issuer's key module. */
 final class SocialCardReader implements SmartCardReader {
-    /** How often it is looked whether a forgotten card has left; the service itself looks every 400 ms. */
-    private static final Duration FORGOTTEN_PAUSE = Duration.ofMillis(300);
-
-    private static final Logger LOG = LoggerFactory.getLogger(SocialCardReader.class);
-
     private static final int ISSUER_FILE = 5;
     private static final int HOLDER_FILE = 6;
     private static final byte[] NOTHING = {};
 
     private final CardSlot slot;
-    private final InstantSource clock;
-    private final Pause pause;
-
-    /** Whether the card that was powered last was also read. */
-    private boolean wasRead;
+    private final CardTurns turns;
 
     /** Whether a technician speaks to the card that lies there. */
     private boolean inTalk;
 
     SocialCardReader(CardSlot slot, InstantSource clock, Pause pause) {
         this.slot = slot;
-        this.clock = clock;
-        this.pause = pause;
+        this.turns = new CardTurns(slot, clock, pause);
     }
 
     @Override
     public SocialCardReading read(Duration patience, KeyModule keys) throws DeviceException, InterruptedException {
-        var giveUpAt = clock.instant().plus(patience);
         inTalk = false;
         try {
-            while (wasRead && slot.keepsCard()) {
-                if (!clock.instant().isBefore(giveUpAt)) {
-                    return new SocialCardReading.NoCard();
-                }
-                pause.sleep(FORGOTTEN_PAUSE);
-            }
-            wasRead = false;
-            var left = Duration.between(clock.instant(), giveUpAt);
-            return switch (slot.power(left.isNegative() ? Duration.ZERO : left)) {
+            return switch (turns.next(patience)) {
                 case Powering.NoCard _ -> new SocialCardReading.NoCard();
                 case Powering.Mute _ -> new SocialCardReading.NotAccepted();
                 case Powering.Ready(String atr) -> readPowered(atr, keys);
             };
         } catch (IOException e) {
-            throw silent(e);
+            throw CardTurns.silent(e);
         }
     }
 
     private SocialCardReading readPowered(String atr, KeyModule keys) throws IOException, InterruptedException {
         try {
             var card = card(new Dialogue(slot), atr, keys);
-            wasRead = true;
-            restAfterReading();
+            turns.read();
             return new SocialCardReading.Read(card);
         } catch (Ended e) {
             if (e.why() != Ended.Why.TAKEN) {
@@ -92,44 +70,27 @@ final class SocialCardReader implements SmartCardReader {
         }
     }
 
-    /** A card that was read was read, whatever becomes of the slot now. */
-    private void restAfterReading() throws InterruptedException {
-        try {
-            slot.rest();
-        } catch (IOException e) {
-            LOG.warn("the slot broke after a reading: {}", e.getMessage());
-        }
-    }
-
     @Override
     public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
         try {
             if (!inTalk || !slot.keepsCard()) {
                 inTalk = slot.power(Duration.ofMillis(1)) instanceof Powering.Ready;
             }
-            wasRead = false;
+            turns.forget();
             return slot.transmit(command);
         } catch (IOException e) {
-            throw silent(e);
+            throw CardTurns.silent(e);
         }
     }
 
     @Override
     public void checkHealth() throws DeviceException, InterruptedException {
-        try {
-            slot.holdsCard();
-        } catch (IOException e) {
-            throw silent(e);
-        }
+        turns.checkHealth();
     }
 
     @Override
     public void close() {
         slot.close();
-    }
-
-    private static DeviceException silent(IOException e) {
-        return new DeviceException(Fault.SILENT, String.valueOf(e.getMessage()), e);
     }
 
     // --- one card
@@ -160,7 +121,10 @@ final class SocialCardReader implements SmartCardReader {
         if (number.length() != 18 || name.isEmpty()) {
             throw new Ended(Ended.Why.NOT_ACCEPTED);
         }
-        var sex = talk.record(CardFile.SEX).map(CardFile::plain).map(Integer::valueOf);
+        var sex = talk.record(CardFile.SEX)
+                .map(CardFile::plain)
+                .filter(code -> !code.isEmpty()) // never written
+                .map(Integer::valueOf);
         var birth = talk.record(CardFile.BIRTH).flatMap(CardFile::day);
         return new SocialCard(edition, region, cardNumber, number, name, sex, birth, issued, validTo);
     }

@@ -1,13 +1,18 @@
 package org.hall24.driver.socialcard;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.Set;
 import org.hall24.device.CardReply;
 import org.hall24.device.link.CardSlot;
 
 /** A card that answers right words with wrong contents: cut, too long, flipped, of other tags. */
 final class BabblingSlot implements CardSlot {
     private static final int[] STATUSES = {0x9000, 0x9000, 0x9000, 0x6108, 0x6C12, 0x6A83, 0x6982, 0x6D00, 0x0000};
+
+    private static final Set<String> SELECTED =
+            Set.of(Written.ENVIRONMENT, Written.ISSUER_FILE, Written.HOLDER_FILE, "00A4000002EF05", "00A4000002EF06");
 
     private final Random chance;
     private int commands;
@@ -39,6 +44,10 @@ final class BabblingSlot implements CardSlot {
     public CardReply transmit(byte... command) {
         commands++;
         int instruction = command[1] & 0xFF;
+        if (instruction == 0xA4
+                && !SELECTED.contains(HexFormat.of().withUpperCase().formatHex(command))) {
+            throw new AssertionError("a file of another card is selected");
+        }
         boolean right = chance.nextInt(8) != 0;
         if (right && instruction == 0xA4) {
             return new CardReply.Answered((byte) 0x90, (byte) 0);

@@ -103,6 +103,25 @@ class SocialCardReaderTest {
                         read -> assertThat(read.card().name()).isEqualTo("测试乙"));
     }
 
+    /** A length is said again only by a command that asked for one: the last byte of the others is no length. */
+    @Test
+    void aCardThatCorrectsALengthNobodySaidIsNotAccepted() throws Exception {
+        slot.holding().expecting(Written.ENVIRONMENT, "6C10");
+
+        assertThat(reader.read(PATIENCE, KeyModule.NONE)).isEqualTo(new SocialCardReading.NotAccepted());
+        assertThat(slot.isPlayedOut()).isTrue();
+    }
+
+    @Test
+    void aSexThatWasNeverWrittenIsNotShown() throws Exception {
+        Written.holder(Written.begin(slot.holding(), "2.00"), "测试甲", "20");
+
+        assertThat(reader.read(PATIENCE, KeyModule.NONE))
+                .isInstanceOfSatisfying(
+                        SocialCardReading.Read.class,
+                        read -> assertThat(read.card().sex()).isEmpty());
+    }
+
     @Test
     void somethingThatSaysNothingIsNotAccepted() throws Exception {
         slot.holdingMute();

@@ -46,6 +46,11 @@ final class Written {
 
     /** What the card says of its holder. */
     static ScriptedSlot holder(ScriptedSlot slot, String name) {
+        return holder(slot, name, "31");
+    }
+
+    /** The same with this byte for the sex. */
+    static ScriptedSlot holder(ScriptedSlot slot, String name, String sex) {
         byte[] all = name.getBytes(Charset.forName("GB18030"));
         String first = HEX.formatHex(Arrays.copyOf(all, 30));
         String more = HEX.formatHex(
@@ -57,7 +62,7 @@ final class Written {
                 .expecting(read(8), record(8, ascii("11010519491231002X")))
                 .expecting(read(9), record(9, first))
                 .expecting(read(0x4E), record(0x4E, more))
-                .expecting(read(0x0A), record(0x0A, "31"))
+                .expecting(read(0x0A), record(0x0A, sex))
                 .expecting(read(0x0D), record(0x0D, "19491231"));
     }
 

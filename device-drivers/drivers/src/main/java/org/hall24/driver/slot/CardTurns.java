@@ -1,0 +1,83 @@
+package org.hall24.driver.slot;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
+import org.hall24.device.link.CardSlot;
+import org.hall24.device.link.CardSlot.Powering;
+import org.hall24.time.Pause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One card after another in a slot. A card that was read and forgotten there is not powered for the next person. One thread at a time. */
+public final class CardTurns {
+    /** How often it is looked whether a forgotten card has left; the card service itself looks every 400 ms. */
+    private static final Duration FORGOTTEN_PAUSE = Duration.ofMillis(300);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardTurns.class);
+
+    private final CardSlot slot;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Whether the card that was powered last was also read. */
+    private boolean wasRead;
+
+    /** Nothing was read in this slot yet. */
+    public CardTurns(CardSlot slot, InstantSource clock, Pause pause) {
+        this.slot = slot;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Waits for a card that was not read and powers it.
+     *
+     * @param patience how long, for the forgotten one to leave and the next to come
+     * @throws IOException when the slot broke
+     * @throws InterruptedException when the person left; the slot stays usable
+     */
+    public Powering next(Duration patience) throws IOException, InterruptedException {
+        var giveUpAt = clock.instant().plus(patience);
+        while (wasRead && slot.keepsCard()) {
+            if (!clock.instant().isBefore(giveUpAt)) {
+                return new Powering.NoCard();
+            }
+            pause.sleep(FORGOTTEN_PAUSE);
+        }
+        wasRead = false;
+        var left = Duration.between(clock.instant(), giveUpAt);
+        return slot.power(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** The powered card was read, whatever becomes of the slot now: it rests, and is nobody else's. */
+    public void read() throws InterruptedException {
+        wasRead = true;
+        try {
+            slot.rest();
+        } catch (IOException e) {
+            LOG.warn("the slot broke after a reading: {}", e.getMessage());
+        }
+    }
+
+    /** The card that lies there may be powered again: somebody knows that it does. */
+    public void forget() {
+        wasRead = false;
+    }
+
+    /** Whether the slot answers. */
+    public void checkHealth() throws DeviceException, InterruptedException {
+        try {
+            slot.holdsCard();
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    /** The fault of a slot that broke. */
+    public static DeviceException silent(IOException e) {
+        return new DeviceException(Fault.SILENT, String.valueOf(e.getMessage()), e);
+    }
+}
