@@ -15,7 +15,8 @@ final class Aside {
 
     /** Waits until it is closed, {@link #CLOSE_MAX} at most; an interruption ends the waiting and is given back. */
     static void close(String name, Runnable closing) {
-        var aside = Thread.ofVirtual().name(name + "-closing").start(closing);
+        // It may hang in native code: a virtual thread would take one of the few carriers with it.
+        var aside = Thread.ofPlatform().daemon().name(name + "-closing").start(closing);
         boolean interrupted = false;
         try {
             if (!aside.join(CLOSE_MAX)) {

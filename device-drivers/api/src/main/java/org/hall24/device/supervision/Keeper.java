@@ -212,7 +212,7 @@ final class Keeper {
             counts.failed();
             troubled(now, e.fault(), e.getMessage());
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             discard(); // a bug of the driver: the caller sees it, the device starts anew
             offlineBecause(Fault.SILENT, "the driver failed: " + e.getClass().getSimpleName());
             throw e;
@@ -254,17 +254,23 @@ final class Keeper {
                 lost("the line ended");
             } else if (!recipe.isPresent()) {
                 missPath();
-            } else if (!clock.instant().isBefore(nextHealth)) {
+            } else if (isDue(nextHealth, HEALTH_EVERY)) {
                 askHealth(now);
             }
         } catch (InterruptedException _) {
             LOG.debug("{} was interrupted while being looked after", role.word());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // also a library that is not there: the owner outlives it
             LOG.error("{}: the driver failed while being looked after", role.word(), e);
             discard();
             nextAttempt = clock.instant().plus(backoff.next());
             offlineBecause(Fault.SILENT, "the driver failed");
         }
+    }
+
+    /** Whether it is time. A time further away than was ever set means that the clock was put back: nobody waits for it to come round again. */
+    private boolean isDue(Instant at, Duration longest) {
+        var now = clock.instant();
+        return !now.isBefore(at) || at.isAfter(now.plus(longest));
     }
 
     private void tendAbsent() throws InterruptedException {
@@ -273,7 +279,7 @@ final class Keeper {
         wasPresent = present;
         if (!present) {
             missPath();
-        } else if (cameBack || !clock.instant().isBefore(nextAttempt)) {
+        } else if (cameBack || isDue(nextAttempt, Backoff.CAP)) {
             tryOpen();
         }
     }

@@ -25,6 +25,7 @@ import org.hall24.device.Sensors;
 import org.hall24.device.SmartCardReader;
 import org.hall24.device.Statistic;
 import org.hall24.device.driver.Surroundings;
+import org.hall24.device.link.HelperThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Supervision implements DeviceBoard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+
+    /** A device that hangs while it is closed, and room. */
+    private static final Duration END_MAX = Aside.CLOSE_MAX.plusSeconds(1);
 
     private final Map<DeviceRole, Keeper> keepers = new EnumMap<>(DeviceRole.class);
     private final Map<DeviceRole, DeviceStatus> misconfigured = new EnumMap<>(DeviceRole.class);
@@ -175,21 +179,12 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     @Override
     public void close() {
         keepers.values().forEach(Keeper::end);
-        boolean interrupted = false;
+        threads.forEach(Thread::interrupt);
+        long giveUpAt = System.nanoTime() + END_MAX.toNanos(); // for all of them together
         for (Thread thread : threads) {
-            thread.interrupt();
-        }
-        for (Thread thread : threads) {
-            try {
-                if (!thread.join(Aside.CLOSE_MAX.plusSeconds(1))) {
-                    LOG.warn("{} did not end", thread.getName());
-                }
-            } catch (InterruptedException _) {
-                interrupted = true;
+            if (!HelperThread.ends(thread, Duration.ofNanos(giveUpAt - System.nanoTime()))) {
+                LOG.warn("{} did not end", thread.getName());
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
