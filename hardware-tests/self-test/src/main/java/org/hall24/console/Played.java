@@ -6,6 +6,9 @@ import org.hall24.device.DeviceException;
 
 /** A verb with its arguments, done while its line is recorded or in front of a recording. */
 record Played(Verb verb, List<String> arguments) {
+    /** Said of a device that has no line to record. */
+    static final String NO_BYTES = "only what goes over a line of bytes is recorded; cameras and chip cards have none";
+
     private static final String STANDARD = "status";
 
     /** The verb that stands behind the file's name; {@code status} when none does. */

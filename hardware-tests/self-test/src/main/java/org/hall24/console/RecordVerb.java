@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.hall24.device.DeviceException;
-import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.link.RecordingLink;
 import org.hall24.device.link.RecordingLink.Notebook;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +47,9 @@ final class RecordVerb implements Verb {
             return new Answer.Misused("record reads: record FILE [VERB…], with one of " + Played.words(verbs));
         }
         var file = Path.of(arguments.getFirst());
-        DeviceUrl.parse(desk.url()); // a wrong one leaves no file
+        if (!desk.makes().speaksBytes(desk.url())) { // a wrong one leaves no file
+            return new Answer.Misused(Played.NO_BYTES);
+        }
         try (var out = fresh(file)) {
             var notes = new Notebook(out, desk.url(), desk.surroundings().clock());
             var tapped = desk.makes().tapped((line, masker) -> new RecordingLink(line, masker, notes));

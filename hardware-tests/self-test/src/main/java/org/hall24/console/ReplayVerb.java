@@ -42,6 +42,9 @@ final class ReplayVerb implements Verb {
         if (played.isEmpty()) {
             return new Answer.Misused("replay reads: replay FILE [VERB…], with one of " + Played.words(verbs));
         }
+        if (!desk.makes().speaksBytes(desk.url())) {
+            return new Answer.Misused(Played.NO_BYTES);
+        }
         Recording recording;
         try (var in = Files.newBufferedReader(Path.of(arguments.getFirst()), StandardCharsets.UTF_8)) {
             recording = Recording.read(in);

@@ -335,6 +335,18 @@ class ConsoleTest {
     }
 
     @Test
+    void aDeviceWithoutALineOfBytesIsNotRecordedAndSaysWhy() throws Exception {
+        for (String url : List.of("camera:file:" + directory, "pcsc:reader:any")) {
+            var file = directory.resolve("none.txt");
+
+            assertThat(run(url, PATIENCE, "record", file.toString())).isEqualTo(Console.COULD_NOT_RUN);
+
+            assertThat(said()).contains("cameras and chip cards have none");
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
     void aDriverThatSaysSomethingElseThanTheRecordingIsToldSo() throws Exception {
         var file = directory.resolve("status.txt");
         say("INSERT R-01");

@@ -1,6 +1,7 @@
 package org.hall24.device.driver;
 
 import java.util.List;
+import java.util.Set;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
@@ -40,6 +41,11 @@ public final class TappedDriver implements DeviceDriver {
     @Override
     public DeviceRole role() {
         return driver.role();
+    }
+
+    @Override
+    public Set<DeviceRole> roles() {
+        return driver.roles();
     }
 
     @Override

@@ -30,6 +30,9 @@ public record Recording(String url, List<Event> events) {
     /** The device's end of the line ended. */
     static final String ENDED = "ended";
 
+    /** The line broke. */
+    static final String BROKE = "broke";
+
     private static final Pattern LINE =
             Pattern.compile("([0-9]{1,10}) (?:([<>]) ((?:[0-9a-f]{2})+)|! ([a-z-]{1,20}))(?: #.*)?");
 

@@ -104,7 +104,7 @@ public final class RecordingLink implements ByteLink {
         try {
             inner.write(bytes);
         } catch (IOException e) {
-            notes.note('!', "broke");
+            notes.note('!', Recording.BROKE);
             throw e;
         }
     }
@@ -120,7 +120,7 @@ public final class RecordingLink implements ByteLink {
             }
             return count;
         } catch (IOException e) {
-            notes.note('!', "broke");
+            notes.note('!', Recording.BROKE);
             throw e;
         }
     }

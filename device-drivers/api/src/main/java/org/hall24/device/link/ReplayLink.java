@@ -146,11 +146,11 @@ public final class ReplayLink implements ByteLink {
                     return 0;
                 }
                 coming.poll();
-                if (word.equals(Recording.ENDED)) {
-                    ended = true;
-                    return -1;
+                ended = word.equals(Recording.ENDED) || word.equals(Recording.BROKE);
+                if (word.equals(Recording.BROKE)) {
+                    throw new IOException("the recorded line broke here");
                 }
-                return 0;
+                return ended ? -1 : 0;
             }
             if (!(coming.peek() instanceof Recording.Bytes next) || next.direction() != Masker.Direction.FROM_DEVICE) {
                 pause.sleep(left);

@@ -117,21 +117,35 @@ public record Makes(
         return recipe(role(written), written).open(surroundings, Runnable::run).device();
     }
 
-    /** The same, with something on every line of bytes: a recording, faults. */
+    /** The same, with something on every line of bytes: a recording, faults. Cameras and chip cards have none and stay as they are. */
     public Makes tapped(TappedDriver.Tap tap) {
-        return new Makes(
+        return withBytes(
                 drivers.stream()
                         .<DeviceDriver>map(driver -> new TappedDriver(driver, tap))
                         .toList(),
-                links,
-                frameDrivers,
-                frameSources);
+                links);
     }
 
     /** The same drivers and URLs, with something in the place of every line of bytes, which is not opened: a replay. */
     public Makes instead(TappedDriver.Tap tap) {
-        var empty = links.stream().<LinkOpener>map(EmptyOpener::new).toList();
-        return new Makes(drivers, empty, frameDrivers, frameSources).tapped(tap);
+        return withBytes(
+                        drivers,
+                        links.stream().<LinkOpener>map(EmptyOpener::new).toList())
+                .tapped(tap);
+    }
+
+    private Makes withBytes(List<DeviceDriver> drivers, List<LinkOpener> links) {
+        return new Makes(drivers, links, frameDrivers, frameSources, slotDrivers, slots);
+    }
+
+    /**
+     * Whether the device of this URL speaks over a line of bytes, on which something can be put.
+     *
+     * @throws DeviceException MISCONFIGURED when the URL is none or names no driver
+     */
+    public boolean speaksBytes(String written) throws DeviceException {
+        role(written);
+        return names(drivers).anyMatch(DeviceUrl.parse(written).driver()::equals);
     }
 
     /** Understands a URL. */

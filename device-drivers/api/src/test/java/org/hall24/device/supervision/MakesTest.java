@@ -23,9 +23,12 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.FrameDriver;
 import org.hall24.device.driver.JobBook;
+import org.hall24.device.driver.SlotDriver;
 import org.hall24.device.driver.Surroundings;
+import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.FrameSource;
+import org.hall24.device.link.SlotOpener;
 import org.junit.jupiter.api.Test;
 
 class MakesTest {
@@ -71,10 +74,56 @@ class MakesTest {
                 .hasMessageContaining("there is no driver 'eye', only [lens]");
     }
 
-    private static final class Lens implements FrameDriver {
-        @Override
+    @Test
+    void whatIsPutOnLinesOfBytesLeavesTheOtherDevicesAsTheyWere() throws Exception {
+        var makes = new Makes(
+                List.of(),
+                List.of(),
+                List.of(new Lens()),
+                List.of(new Wall()),
+                List.of(new Chip()),
+                List.of(new Box()));
+
+        for (var other : List.of(makes.tapped((line, _) -> line), makes.instead((line, _) -> line))) {
+            assertThat(other.recipe(DeviceRole.CAMERA, "lens:wall:north").isPresent())
+                    .isTrue();
+            assertThat(other.recipe(DeviceRole.SMARTCARD, "chip:box:north").isPresent())
+                    .isTrue();
+        }
+    }
+
+    /** A part of a device URL that nobody opens in this test. */
+    abstract static class Named {
+        private final String word;
+
+        Named(String word) {
+            this.word = word;
+        }
+
         public String word() {
-            return "lens";
+            return word;
+        }
+
+        public String sentence() {
+            return "Nobody opens it.";
+        }
+
+        public List<DeviceOption> options() {
+            return List.of();
+        }
+
+        public boolean isPresent(DeviceUrl url) {
+            return true;
+        }
+
+        static AssertionError opened() {
+            return new AssertionError("nobody opens it");
+        }
+    }
+
+    private static final class Lens extends Named implements FrameDriver {
+        Lens() {
+            super("lens");
         }
 
         @Override
@@ -83,45 +132,46 @@ class MakesTest {
         }
 
         @Override
-        public String sentence() {
-            return "A camera nobody opens in this test.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
         public Device open(FrameSource line, OptionValues options, Surroundings surroundings) {
-            throw new AssertionError("nobody opens it");
+            throw opened();
         }
     }
 
-    private static final class Wall implements FrameOpener {
-        @Override
-        public String word() {
-            return "wall";
-        }
-
-        @Override
-        public String sentence() {
-            return "Pictures on a wall.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isPresent(DeviceUrl url) {
-            return true;
+    private static final class Wall extends Named implements FrameOpener {
+        Wall() {
+            super("wall");
         }
 
         @Override
         public FrameSource open(DeviceUrl url, OptionValues options) {
-            throw new AssertionError("nobody opens it");
+            throw opened();
+        }
+    }
+
+    private static final class Chip extends Named implements SlotDriver {
+        Chip() {
+            super("chip");
+        }
+
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.SMARTCARD;
+        }
+
+        @Override
+        public Device open(CardSlot slot, OptionValues options, Surroundings surroundings) {
+            throw opened();
+        }
+    }
+
+    private static final class Box extends Named implements SlotOpener {
+        Box() {
+            super("box");
+        }
+
+        @Override
+        public CardSlot open(DeviceUrl url, OptionValues options) {
+            throw opened();
         }
     }
 }

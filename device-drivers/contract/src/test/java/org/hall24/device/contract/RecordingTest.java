@@ -124,6 +124,24 @@ class RecordingTest {
     }
 
     @Test
+    void aLineThatBrokeThenBreaksAgain() throws Exception {
+        var device = new ScriptedLink(clock).expecting(ASK).expectingBroken(ASK_MORE);
+        var link = new RecordingLink(device, Masker.nothing(), new Notebook(file, "sam:serial:/dev/x", clock));
+        link.write(ASK);
+        link.read(new byte[16], SECOND);
+        assertThatThrownBy(() -> link.write(ASK_MORE)).isInstanceOf(IOException.class);
+        var replay = replay(Recording.read(new StringReader(file.toString())));
+
+        replay.write(ASK);
+        assertThat(replay.read(new byte[16], SECOND)).isZero();
+        replay.write(ASK_MORE);
+        assertThatThrownBy(() -> replay.read(new byte[16], SECOND)).isInstanceOf(IOException.class);
+
+        assertThat(replay.isWhole()).isFalse();
+        assertThat(replay.end()).isEmpty();
+    }
+
+    @Test
     void aDiskThatIsFullEndsTheRecordingAndNotTheTalk() throws Exception {
         var full = new Writer() {
             @Override
