@@ -75,8 +75,8 @@ final class EscPosPrinter implements ReceiptPrinter {
             return before.get();
         }
         checkHealth();
+        var steps = Slip.steps(receipt, profile, pen); // one that cannot be drawn reserves nothing
         book.reserved(job);
-        var steps = Slip.steps(receipt, profile, pen);
         try {
             clear();
         } catch (IOException e) {
@@ -215,7 +215,7 @@ final class EscPosPrinter implements ReceiptPrinter {
                     talk.put(running());
                 }
             }
-            while (talk.waitsFor(running()) && hearsSomething()) {
+            while (talk.waitsFor(running()) && clock.instant().isBefore(giveUpAt) && hearsSomething()) {
                 // it owes answers to what was asked while it printed
             }
         }

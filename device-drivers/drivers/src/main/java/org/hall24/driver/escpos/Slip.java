@@ -93,6 +93,9 @@ final class Slip {
         if (content.length() > QR_CHARACTERS_MAX) {
             throw new IllegalArgumentException("a QR code of " + content.length() + " characters");
         }
+        if (content.chars().anyMatch(Character::isISOControl)) { // cannot be left out: it would be another code
+            throw new IllegalArgumentException("a QR code with a control character, which is a command to a printer");
+        }
         var code = QrPicture.of(content, profile.qrModule(), profile.dots());
         byte[] quietZone = Commands.feedDots(QrPicture.QUIET_MODULES * code.module());
         steps.add(Commands.join(Commands.align(1), quietZone));

@@ -133,8 +133,10 @@ final class Talk {
             becomeQuiet();
             fresh = false;
         }
+        var until = clock.instant().plus(NOISE_MAX);
         do { // what came meanwhile: late answers, status nobody asked for
             listen(Duration.ZERO);
+            endAt(until);
         } while (heard > 0);
         if (open.isEmpty()) {
             return;
@@ -151,11 +153,15 @@ final class Talk {
         var until = clock.instant().plus(NOISE_MAX);
         var piece = new byte[256];
         while (read(piece, QUIET) > 0) {
-            if (clock.instant().isAfter(until)) {
-                throw new DeviceException(Fault.GARBLED, "bytes nobody asked for and no end of them");
-            }
+            endAt(until);
         }
         ear.forget();
+    }
+
+    private void endAt(Instant until) throws DeviceException {
+        if (clock.instant().isAfter(until)) {
+            throw new DeviceException(Fault.GARBLED, "bytes nobody asked for and no end of them");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hall24.driver.modbus;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -186,8 +187,9 @@ final class Master {
             becomeQuiet();
             fresh = false;
         }
-        while (drain()) {
-            // late answers
+        var until = clock.instant().plus(NOISE_MAX);
+        while (drain()) { // late answers
+            endAt(until);
         }
         if (owed.isEmpty()) {
             return;
@@ -228,10 +230,14 @@ final class Master {
         var until = clock.instant().plus(NOISE_MAX);
         do {
             listen(QUIET);
-            if (clock.instant().isAfter(until)) {
-                throw new DeviceException(Fault.GARBLED, "bytes nobody asked for and no end of them");
-            }
+            endAt(until);
         } while (heard > 0);
         hunt.forget();
+    }
+
+    private void endAt(Instant until) throws DeviceException {
+        if (clock.instant().isAfter(until)) {
+            throw new DeviceException(Fault.GARBLED, "bytes nobody asked for and no end of them");
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hall24.device.CodeScanner;
+import org.hall24.device.link.ByteLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Suffix {
     /** Room for the longest code, its AIM identifier and the suffix itself. */
     private static final int BYTES_MAX = CodeScanner.CODE_BYTES_MAX + 8;
+
+    /** The end of a code that was too long is looked for in so many bytes more: a line that talks on is no scanner's. */
+    private static final int DROPPED_BYTES_MAX = ByteLink.BYTES_MAX;
 
     private static final Logger LOG = LoggerFactory.getLogger(Suffix.class);
 
@@ -57,17 +61,17 @@ final class Suffix {
         var heap = new byte[BYTES_MAX];
         int count = 0;
         boolean ended = false;
-        boolean overflown = false;
-        while (heard != Ear.SILENCE && !ended) {
+        int dropped = 0;
+        while (heard != Ear.SILENCE && !ended && dropped < DROPPED_BYTES_MAX) {
             if (count == heap.length) {
-                overflown = true;
+                dropped++;
                 System.arraycopy(heap, 1, heap, 0, --count); // goes on only to find the end
             }
             heap[count++] = (byte) heard;
             ended = bytes.length > 0 && endsWithSuffix(heap, count);
             heard = ended ? Ear.SILENCE : ear.next(gap);
         }
-        var code = cut(heap, count, ended, overflown);
+        var code = cut(heap, count, ended, dropped > 0);
         Arrays.fill(heap, (byte) 0);
         return Optional.of(code);
     }

@@ -20,6 +20,7 @@ import org.hall24.device.contract.HandClock;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.link.ByteLink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,13 @@ class EscPosPrinterTest {
     void aQrCodeIsModelTwoCorrectionMMadeByThePrinter() throws Exception {
         assertThat(hex(bytes(new Receipt.Qr("AB"))))
                 .contains("1d286b0400314132001d286b03003143061d286b03003145311d286b050031503041421d286b0300315130");
+    }
+
+    @Test
+    void aQrCodeHoldsNoCommand() {
+        assertThatThrownBy(() -> bytes(new Receipt.Qr("https://h/\u0010\u0005\u0002")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("control character");
     }
 
     @Test
@@ -167,6 +175,26 @@ class EscPosPrinterTest {
 
         assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(40));
         assertThat(hex(end.printed())).endsWith("100502"); // what it still holds must not come out later
+    }
+
+    /** It owes an answer from before, and tells changes of its status without an end. */
+    @Test
+    @Timeout(20)
+    void aPrinterThatTalksForEverAfterTheCutHoldsNobody() throws Exception {
+        var talkative = new JobBook((_, stage, _) -> {
+            if (stage == Stage.PRINTING) {
+                end.status[1] = -1;
+                end.marksEnd = false;
+                end.saysAfter(Duration.ofMillis(400), 0x00); // the end mark
+                end.babble = new byte[] {0x10, 0, 0, 0x0F};
+            }
+        });
+        var began = clock.instant();
+
+        var result = printer(end, talkative).print(JOB, new Receipt(List.of(new Receipt.Line("ok"))));
+
+        assertThat(result).isEqualTo(new PrintResult.Incomplete(Fault.GARBLED));
+        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(40));
     }
 
     @Test

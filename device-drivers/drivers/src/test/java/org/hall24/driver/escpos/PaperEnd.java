@@ -49,6 +49,9 @@ final class PaperEnd implements ByteLink {
     /** So many marks are answered and no more; negative = all. */
     int marksMax = -1;
 
+    /** When it has nothing else to say it says these bytes, every millisecond and for ever; empty = it does not. */
+    byte[] babble = {};
+
     /** How long the printer thinks before each answer in real time. */
     Duration late = Duration.ZERO;
 
@@ -154,6 +157,11 @@ final class PaperEnd implements ByteLink {
     public int read(byte[] into, Duration patience) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the person left");
+        }
+        if (babble.length > 0 && coming.isEmpty()) {
+            clock.pass(Duration.ofMillis(1));
+            System.arraycopy(babble, 0, into, 0, babble.length);
+            return babble.length;
         }
         var next = coming.peek();
         if (next == null || next.at().isAfter(clock.instant().plus(patience))) {

@@ -10,6 +10,7 @@ import org.hall24.device.Fault;
 import org.hall24.device.contract.HandClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,6 +119,17 @@ class TalkTest {
         }
 
         assertThatThrownBy(() -> talk.ask(Question.PRINTER))
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.GARBLED));
+    }
+
+    @Test
+    @Timeout(20)
+    void aPrinterThatBeginsToTalkForEverIsGarbledAndHoldsNobody() throws Exception {
+        assertThat(ask(Question.OFFLINE)).isEqualTo(0x12);
+        end.babble = new byte[] {(byte) 0xFF};
+
+        assertThatThrownBy(() -> talk.ask(Question.ROLL))
                 .isInstanceOfSatisfying(
                         DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.GARBLED));
     }

@@ -37,6 +37,9 @@ final class BoardEnd implements ByteLink {
     /** The line ends after so many bytes of the board's; negative = never. */
     int endsAfter = -1;
 
+    /** When it has nothing else to say it says a byte, every millisecond and for ever. */
+    boolean babbles;
+
     BoardEnd(HandClock clock) {
         this.clock = clock;
     }
@@ -123,6 +126,11 @@ final class BoardEnd implements ByteLink {
     public int read(byte[] into, Duration patience) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the person left");
+        }
+        if (babbles && coming.isEmpty()) {
+            clock.pass(Duration.ofMillis(1));
+            into[0] = 0x55;
+            return 1;
         }
         var next = coming.peek();
         if (next == null || next.at().isAfter(clock.instant().plus(patience))) {

@@ -133,6 +133,17 @@ class MasterTest {
         assertThat(end.isWhole()).as("out of step: the line is given up").isFalse();
     }
 
+    @Test
+    void aLineThatBeginsToTalkForEverIsGarbledAndHoldsNobody() throws Exception {
+        var board = board();
+        board.checkHealth();
+        end.babbles = true;
+
+        assertThatThrownBy(board::read)
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.GARBLED));
+    }
+
     @ParameterizedTest
     @CsvSource({"1,MISCONFIGURED", "2,MISCONFIGURED", "3,REFUSED", "4,HARDWARE", "5,REFUSED", "11,REFUSED"})
     void anExceptionIsAFault(int code, Fault fault) throws Exception {
