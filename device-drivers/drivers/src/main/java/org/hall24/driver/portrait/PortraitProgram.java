@@ -9,10 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
 import org.hall24.device.PortraitDecoder;
@@ -23,14 +19,22 @@ import org.slf4j.LoggerFactory;
 /**
  * A decoder that is a program: it reads the 1024 bytes from its standard input, writes a bitmap to its standard output and ends with 0. Whatever
  * else it does, it has a deadline, a folder of its own that is wiped, and no say in ours: makers' libraries crash, and leave files where they
- * stand.
+ * stand. What it writes goes into that folder too: a pipe would stay open for as long as anybody it started holds on to it.
  */
 public final class PortraitProgram implements PortraitDecoder {
     /** Makers' libraries take a tenth of a second; a portrait is not worth more of a person's time. */
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
-    /** Memory, where there is such a place: what a library leaves behind must not reach a disk. */
+    /** Memory: neither a face nor what a library leaves behind may reach a disk. */
     private static final Path MEMORY = Path.of("/dev/shm");
+
+    /** How often it is looked whether it writes without an end. */
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    /** What it wrote, beside the folder it stands in. */
+    private static final String SAID = "said";
+
+    private static final String FLOOR = "floor";
 
     private static final String ROOM = "hall24-portrait-";
 
@@ -80,49 +84,58 @@ public final class PortraitProgram implements PortraitDecoder {
     }
 
     private static Path room() throws IOException {
-        return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, ROOM) : Files.createTempDirectory(ROOM);
+        if (!Files.isWritable(MEMORY)) {
+            throw new IOException("there is no place in memory, " + MEMORY + ", and a portrait may not reach a disk");
+        }
+        return Files.createTempDirectory(MEMORY, ROOM);
     }
 
     private Optional<Still> decode(byte[] wlt, Path room) throws IOException, InterruptedException {
         long giveUpAt = System.nanoTime() + deadline.toNanos();
-        var builder =
-                new ProcessBuilder(program.toString()).directory(room.toFile()).redirectError(Redirect.DISCARD);
+        var written = room.resolve(SAID);
+        var floor = Files.createDirectory(room.resolve(FLOOR));
+        var builder = new ProcessBuilder(program.toString())
+                .directory(floor.toFile())
+                .redirectOutput(written.toFile())
+                .redirectError(Redirect.DISCARD);
         builder.environment().keySet().retainAll(VARIABLES_KEPT);
         var process = builder.start();
-        var talk = new FutureTask<>(() -> talk(process, wlt));
-        // A read from a pipe may hold the carrier of a virtual thread.
-        Thread.ofPlatform().daemon().name("portrait").start(talk);
         try {
-            byte[] said = talk.get(giveUpAt - System.nanoTime(), TimeUnit.NANOSECONDS);
-            try {
-                if (!process.waitFor(giveUpAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            say(process, wlt);
+            while (!process.waitFor(LOOK)) {
+                if (System.nanoTime() - giveUpAt >= 0) {
                     return none("it did not end within " + deadline);
                 }
-                if (process.exitValue() != 0) {
-                    return none("it ended with " + process.exitValue());
+                if (Files.size(written) > Bitmap.BYTES) {
+                    return none("it wrote more than a portrait");
                 }
-                var picture = Bitmap.parse(said);
-                return picture.isPresent() ? picture : none("it wrote " + said.length + " bytes that are no portrait");
-            } finally {
-                Arrays.fill(said, (byte) 0);
             }
-        } catch (TimeoutException _) {
-            return none("it did not answer within " + deadline);
-        } catch (ExecutionException e) {
-            return none("talking to it failed: " + e.getCause());
         } finally {
             end(process);
         }
+        return process.exitValue() == 0 ? picture(written) : none("it ended with " + process.exitValue());
     }
 
-    /** Says the bytes and hears one more than a portrait has at most. A program that does not listen is heard all the same. */
-    private static byte[] talk(Process process, byte[] wlt) throws IOException {
+    /** A pipe takes these few bytes whether the program listens or not. */
+    private static void say(Process process, byte[] wlt) {
         try (var in = process.getOutputStream()) {
             in.write(wlt);
         } catch (IOException _) {
             // it has closed its ears: what it says counts
         }
-        return process.getInputStream().readNBytes(Bitmap.BYTES + 1);
+    }
+
+    private Optional<Still> picture(Path written) throws IOException {
+        byte[] said;
+        try (var in = Files.newInputStream(written)) {
+            said = in.readNBytes(Bitmap.BYTES + 1);
+        }
+        try {
+            var picture = Bitmap.parse(said);
+            return picture.isPresent() ? picture : none("it wrote " + said.length + " bytes that are no portrait");
+        } finally {
+            Arrays.fill(said, (byte) 0);
+        }
     }
 
     private Optional<Still> none(String why) {

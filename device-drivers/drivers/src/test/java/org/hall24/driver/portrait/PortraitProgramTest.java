@@ -120,6 +120,16 @@ class PortraitProgramTest {
         assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
+    /** Its parent has ended, so nobody knows whose it is; it keeps the line open for as long as it lives. */
+    @Test
+    void aGrandchildNobodyKnowsHoldsNothingOfOurs() throws Exception {
+        assertThat(decoded(program("(sleep 20 &); sleep 20"))).isEmpty();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("portrait");
+    }
+
     @Test
     void itStandsInARoomOfItsOwnThatIsWipedAndKnowsNothingOfOurs() throws Exception {
         var told = directory.resolve("told");
