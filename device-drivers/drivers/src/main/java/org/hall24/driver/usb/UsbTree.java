@@ -29,16 +29,28 @@ public final class UsbTree {
     private final Path dev;
 
     /** A device that gives a serial port. */
-    private record Port(String socket, String vendor, String product, Optional<String> serial, Path path) {
+    private record Port(
+            String socket, String interfaceName, String vendor, String product, Optional<String> serial, Path path) {
         boolean is(UsbName name) {
             return vendor.equals(name.vendor())
                     && product.equals(name.product())
                     && (name.serial().isEmpty() || name.serial().equals(serial))
-                    && name.path().map(socket::equals).orElse(true);
+                    && name.path()
+                            .map(at -> at.equals(socket) || at.equals(interfaceName))
+                            .orElse(true);
         }
 
         String words() {
-            return vendor + ":" + product + serial.map(number -> ":" + number).orElse("") + "@" + socket;
+            return wordsAt(socket);
+        }
+
+        /** As precise as an address can be. */
+        String exactWords() {
+            return wordsAt(interfaceName);
+        }
+
+        private String wordsAt(String place) {
+            return vendor + ":" + product + serial.map(number -> ":" + number).orElse("") + "@" + place;
         }
     }
 
@@ -83,7 +95,10 @@ public final class UsbTree {
                             + (all.isEmpty() ? "is none" : "are " + there));
         }
         if (found.size() > 1) {
-            var there = found.stream().map(Port::words).collect(Collectors.joining(", "));
+            boolean apart = found.stream().map(Port::socket).distinct().count() == found.size();
+            var there = found.stream()
+                    .map(port -> apart ? port.words() : port.exactWords())
+                    .collect(Collectors.joining(", "));
             throw new DeviceException(
                     Fault.MISCONFIGURED, name + " is there " + found.size() + " times; name one of " + there);
         }
@@ -126,6 +141,7 @@ public final class UsbTree {
                 for (var name : serialNames(each)) {
                     ports.add(new Port(
                             socket,
+                            each.getFileName().toString(),
                             vendor.get().toLowerCase(Locale.ROOT),
                             product.get().toLowerCase(Locale.ROOT),
                             text(device.resolve("serial")),

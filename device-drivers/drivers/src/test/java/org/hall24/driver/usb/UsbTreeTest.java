@@ -91,6 +91,20 @@ class UsbTreeTest {
         assertThatThrownBy(() -> found("usb:0c2e:0b6a:A-1@1-1.3")).isInstanceOf(DeviceException.class);
     }
 
+    /** Some scanners are two serial ports: one talks, one is for the maker. */
+    @Test
+    void theTwoPortsOfOneDeviceAreToldApartByTheirInterface() throws Exception {
+        plug("1-1", "0c2e", "0b6a", "A-1", "tty/ttyACM0");
+        Files.createDirectories(device("1-1").toRealPath().resolve("1-1:1.2").resolve("tty/ttyACM1"));
+        Files.createFile(root.resolve("dev/ttyACM1"));
+
+        assertThatThrownBy(() -> found("usb:0c2e:0b6a@1-1"))
+                .hasMessageContaining("0c2e:0b6a:A-1@1-1:1.0")
+                .hasMessageContaining("0c2e:0b6a:A-1@1-1:1.2");
+        assertThat(found("usb:0c2e:0b6a@1-1:1.2")).isEqualTo("ttyACM1");
+        assertThat(found("usb:0c2e:0b6a:A-1@1-1:1.0")).isEqualTo("ttyACM0");
+    }
+
     @Test
     void aMachineWithoutUsbHasNone() {
         var bare = new UsbTree(root.resolve("nowhere"), root.resolve("dev"));
