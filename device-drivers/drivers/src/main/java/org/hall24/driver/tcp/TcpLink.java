@@ -18,6 +18,9 @@ final class TcpLink implements ByteLink {
     /** In the hall's own network a device answers within milliseconds; the first packet may be lost once. */
     private static final int CONNECT_MILLIS_MAX = 3_000;
 
+    /** A name must be looked up before. */
+    private static final Duration DIAL_MAX = Duration.ofMillis(2L * CONNECT_MILLIS_MAX);
+
     private final InetSocketAddress address;
     private final String name;
     private final Duration takeMax;
@@ -51,6 +54,7 @@ final class TcpLink implements ByteLink {
     /**
      * Dials.
      *
+     * @param address its name is looked up at each dialling
      * @param takeMax how long the device may take no bytes
      */
     static TcpLink to(InetSocketAddress address, String name, Duration takeMax) throws IOException {
@@ -60,8 +64,10 @@ final class TcpLink implements ByteLink {
     private Connection dial() throws IOException {
         var socket = new Socket();
         try {
-            aside("dial", Duration.ofMillis(2L * CONNECT_MILLIS_MAX), () -> {
-                socket.connect(address, CONNECT_MILLIS_MAX);
+            // A name that no server knows is asked for in native code, for half a minute: no carrier of virtual threads
+            // waits for that.
+            aside(Thread.ofPlatform().daemon(), "dial", DIAL_MAX, () -> {
+                socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS_MAX);
                 socket.setTcpNoDelay(true); // status questions are three bytes long and wanted at once
                 socket.setKeepAlive(true);
             });
@@ -78,7 +84,11 @@ final class TcpLink implements ByteLink {
     public void write(byte[] bytes) throws IOException {
         var out = connection.socket();
         try {
-            aside("write", takeMax, () -> out.getOutputStream().write(bytes));
+            aside(
+                    Thread.ofVirtual(),
+                    "write",
+                    takeMax,
+                    () -> out.getOutputStream().write(bytes));
         } catch (IOException e) {
             broken = true;
             connection.hangUp();
@@ -91,9 +101,9 @@ final class TcpLink implements ByteLink {
         void run() throws IOException;
     }
 
-    private void aside(String what, Duration max, Blocking work) throws IOException {
+    private void aside(Thread.Builder thread, String what, Duration max, Blocking work) throws IOException {
         var problem = new AtomicReference<>(Optional.of(new IOException(name + ": no " + what + " within " + max)));
-        var working = Thread.ofVirtual().name(what + " " + name).start(() -> {
+        var working = thread.name(what + " " + name).start(() -> {
             try {
                 work.run();
                 problem.set(Optional.empty());

@@ -59,6 +59,6 @@ public final class TcpOpener implements LinkOpener {
         if (colon <= 0 || !new DeviceOption.Whole(1, PORT_MAX).takes(port)) {
             throw new DeviceException(Fault.MISCONFIGURED, "device URL '" + url + "': the address must read host:port");
         }
-        return new InetSocketAddress(url.address().substring(0, colon), Integer.parseInt(port));
+        return InetSocketAddress.createUnresolved(url.address().substring(0, colon), Integer.parseInt(port));
     }
 }
