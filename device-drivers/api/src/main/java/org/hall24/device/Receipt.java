@@ -20,23 +20,52 @@ public record Receipt(List<Part> parts) {
         }
     }
 
-    /** One thing on the paper. */
-    public sealed interface Part {}
+    /** One thing on the paper. None prints what stands on it. */
+    public sealed interface Part {
+        private static String masked(String kind, String text) {
+            return kind + "[" + text.length() + " characters]";
+        }
+    }
 
     /** A heading: centred, double size. */
-    public record Heading(String text) implements Part {}
+    public record Heading(String text) implements Part {
+        @Override
+        public String toString() {
+            return Part.masked("Heading", text);
+        }
+    }
 
     /** A line of text in the printer's own font, wrapped where the paper ends. */
-    public record Line(String text) implements Part {}
+    public record Line(String text) implements Part {
+        @Override
+        public String toString() {
+            return Part.masked("Line", text);
+        }
+    }
 
     /** A line drawn as a picture, for names and whatever the printer's own font may lack. */
-    public record Drawn(String text) implements Part {}
+    public record Drawn(String text) implements Part {
+        @Override
+        public String toString() {
+            return Part.masked("Drawn", text);
+        }
+    }
 
     /** A large figure to read aloud, such as the case number: drawn, double height. */
-    public record Figure(String text) implements Part {}
+    public record Figure(String text) implements Part {
+        @Override
+        public String toString() {
+            return Part.masked("Figure", text);
+        }
+    }
 
     /** A QR code, centred. */
-    public record Qr(String content) implements Part {}
+    public record Qr(String content) implements Part {
+        @Override
+        public String toString() {
+            return Part.masked("Qr", content);
+        }
+    }
 
     /** A rule across the paper. */
     public record Rule() implements Part {}
