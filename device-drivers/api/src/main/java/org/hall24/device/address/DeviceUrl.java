@@ -37,6 +37,9 @@ public record DeviceUrl(String driver, String transport, String address, SortedM
         if (written.length() > CHARACTERS_MAX) {
             throw wrong("it has " + written.length() + " characters, at most " + CHARACTERS_MAX, "…");
         }
+        if (written.chars().anyMatch(Character::isISOControl)) {
+            throw wrong("it holds a line end or another control character", "…");
+        }
         int first = written.indexOf(':');
         int second = first < 0 ? -1 : written.indexOf(':', first + 1);
         if (second < 0) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,8 @@ public record Recording(String url, List<Event> events) {
     private static final Pattern LINE =
             Pattern.compile("([0-9]{1,10}) (?:([<>]) ((?:[0-9a-f]{2})+)|! ([a-z-]{1,20}))(?: #.*)?");
 
-    private static final int HEX_CHARACTERS_MAX = 2 * ByteLink.BYTES_MAX + 64;
+    /** One write in hexadecimal, its time and a remark. */
+    private static final int LINE_CHARACTERS_MAX = 2 * ByteLink.BYTES_MAX + 64;
 
     /** Something that happened at this time. */
     public sealed interface Event {
@@ -66,27 +68,47 @@ public record Recording(String url, List<Event> events) {
      */
     public static Recording read(Reader from) throws IOException {
         var lines = new BufferedReader(from);
-        if (!TITLE.equals(lines.readLine())) {
+        if (!line(lines, 1).equals(Optional.of(TITLE))) {
             throw new IOException("this is no recording: its first line is not '" + TITLE + "'");
         }
         var url = "";
         var events = new ArrayList<Event>();
         long characters = 0;
-        int number = 1;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        int number = 2;
+        for (var line = line(lines, number); line.isPresent(); line = line(lines, number)) {
+            var text = line.get();
+            characters += text.length();
+            if (characters > FILE_CHARACTERS_MAX) {
+                throw new IOException(
+                        "line " + number + ": a recording has at most " + FILE_CHARACTERS_MAX + " characters");
+            }
+            if (text.startsWith(URL)) {
+                url = text.substring(URL.length());
+            } else if (!text.startsWith("#") && !text.isBlank()) {
+                events.add(event(text, number));
+            }
             number++;
-            characters += line.length();
-            if (characters > FILE_CHARACTERS_MAX || line.length() > HEX_CHARACTERS_MAX) {
-                throw new IOException("line " + number + ": a recording of more than " + FILE_CHARACTERS_MAX
-                        + " characters, or a line of more than " + HEX_CHARACTERS_MAX);
-            }
-            if (line.startsWith(URL)) {
-                url = line.substring(URL.length());
-            } else if (!line.startsWith("#") && !line.isBlank()) {
-                events.add(event(line, number));
-            }
         }
         return new Recording(url, events);
+    }
+
+    /** The next line without its end; empty = there is none. One that is longer than any is not read to its end. */
+    private static Optional<String> line(Reader from, int number) throws IOException {
+        var line = new StringBuilder();
+        int next = from.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        while (next >= 0 && next != '\n') {
+            if (line.length() == LINE_CHARACTERS_MAX) {
+                throw new IOException("line " + number + ": a line of a recording has at most " + LINE_CHARACTERS_MAX
+                        + " characters");
+            }
+            line.append((char) next);
+            next = from.read();
+        }
+        boolean windows = line.length() > 0 && line.charAt(line.length() - 1) == '\r';
+        return Optional.of(windows ? line.substring(0, line.length() - 1) : line.toString());
     }
 
     private static Event event(String line, int number) throws IOException {

@@ -165,6 +165,29 @@ class RecordingTest {
         assertThat(notes.problem()).isPresent();
     }
 
+    /** Whatever somebody names as a recording: it is not read into memory to see that it is none. */
+    @Test
+    void aLineWithoutEndIsNotReadToItsEnd() throws Exception {
+        var endless = new java.io.Reader() {
+            private int given;
+
+            @Override
+            public int read(char[] into, int from, int count) {
+                java.util.Arrays.fill(into, from, from + count, 'a');
+                given += count;
+                return count;
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> Recording.read(endless))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("line 1");
+        assertThat(endless.given).isLessThan(4 * ByteLink.BYTES_MAX);
+    }
+
     @Test
     void aFileThatIsNoRecordingIsRefusedWithItsLine() {
         assertThatThrownBy(() -> Recording.read(new StringReader("hello\n"))).hasMessageContaining("first line");

@@ -109,8 +109,9 @@ final class EscPosPrinter implements ReceiptPrinter {
      */
     private void clear() throws IOException, DeviceException, InterruptedException {
         if (!book.mouthIsClean()) {
-            talk.sayClearing(Commands.join(
-                    Commands.recoverAndClear(), Commands.init(), profile.cutBytes(), mouth.removeBytes()));
+            talk.sayClearing(Commands.recoverAndClear());
+            status(); // a mark of an earlier job that was answered just now is heard before this, and taken for nothing
+            talk.say(Commands.join(Commands.init(), profile.cutBytes(), mouth.removeBytes()));
         }
         talk.put(Question.MARK);
         if (talk.await(Question.MARK, CLEARING_MAX).isEmpty()) {

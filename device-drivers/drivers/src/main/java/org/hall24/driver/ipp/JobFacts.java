@@ -63,6 +63,7 @@ record JobFacts(Group said) {
     Optional<Integer> sheets() {
         var told = Stream.of("job-media-sheets-completed", "job-impressions-completed")
                 .flatMap(name -> said.whole(name).stream())
+                .filter(count -> count >= 0)
                 .toList();
         return told.stream()
                 .filter(count -> count > 0)

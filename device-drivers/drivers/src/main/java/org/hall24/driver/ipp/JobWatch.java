@@ -168,7 +168,8 @@ final class JobWatch {
     }
 
     private static int sheets(Entry entry, JobFacts said) {
-        return Math.min(entry.all(), entry.already() + said.sheets().orElse(0));
+        return entry.already()
+                + Math.min(entry.all() - entry.already(), said.sheets().orElse(0));
     }
 
     private Optional<Fault> stopped(Entry entry, JobFacts said, Instant lastGrowth)

@@ -51,6 +51,11 @@ record PrinterFacts(Group said) {
 
     private static final int STOPPED = 5;
 
+    /** Dots an inch: fewer are not read by anybody, more is a page of a hundred and forty million, and no office printer's. */
+    private static final int DOTS_MIN = 72;
+
+    private static final int DOTS_MAX = 1_200;
+
     /** One busy evening's paper: time to tell somebody. */
     private static final int SHEETS_LOW = 20;
 
@@ -167,13 +172,14 @@ record PrinterFacts(Group said) {
         return said.words("ipp-features-supported").contains("ipp-everywhere");
     }
 
-    /** The resolution it takes pages in that is nearest to what text needs; empty = it names none. */
+    /** The resolution it takes pages in that is nearest to what text needs; empty = it names none a page can be drawn in. */
     OptionalInt rasterDots(int wanted) {
         return said.all("pwg-raster-document-resolution-supported").stream()
                 .filter(Resolution.class::isInstance)
                 .map(Resolution.class::cast)
                 .filter(each -> each.across() == each.along())
                 .mapToInt(Resolution::across)
+                .filter(dots -> dots >= DOTS_MIN && dots <= DOTS_MAX)
                 .boxed()
                 .min(java.util.Comparator.comparingInt(dots -> Math.abs(dots - wanted)))
                 .map(OptionalInt::of)

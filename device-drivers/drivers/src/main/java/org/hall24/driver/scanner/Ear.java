@@ -22,6 +22,7 @@ final class Ear {
     private final byte[] piece = new byte[2 * 1024];
     private int at;
     private int count;
+    private int lastDropped = SILENCE;
 
     Ear(ByteLink link, InstantSource clock) {
         this.link = link;
@@ -55,16 +56,30 @@ final class Ear {
 
     /** Drops what came while nobody waited, to the end of what is still coming: half a code is worse than none. */
     void settle(Duration quiet) throws IOException, DeviceException, InterruptedException {
-        Arrays.fill(piece, (byte) 0);
-        at = count;
+        dropRest();
         var giveUpAt = clock.instant().plus(QUIETING_MAX);
-        while (next(quiet) != SILENCE) {
-            Arrays.fill(piece, (byte) 0);
-            at = count;
+        for (int heard = next(quiet); heard != SILENCE; heard = next(quiet)) {
+            lastDropped = heard;
+            dropRest();
             if (clock.instant().isAfter(giveUpAt)) {
                 throw new DeviceException(
                         Fault.GARBLED, "the line was not quiet for " + quiet + " within " + QUIETING_MAX);
             }
         }
+    }
+
+    private void dropRest() {
+        if (at < count) {
+            lastDropped = piece[count - 1] & 0xFF;
+        }
+        Arrays.fill(piece, (byte) 0);
+        at = count;
+    }
+
+    /** The last byte that was dropped since this was asked before, 0 to 255; {@link #SILENCE} = none was. */
+    int lastDropped() {
+        int dropped = lastDropped;
+        lastDropped = SILENCE;
+        return dropped;
     }
 }

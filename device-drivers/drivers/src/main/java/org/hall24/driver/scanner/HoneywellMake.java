@@ -59,6 +59,11 @@ final class HoneywellMake implements Make {
     }
 
     @Override
+    public void settle(Duration quiet) throws IOException, DeviceException, InterruptedException {
+        ear.settle(quiet);
+    }
+
+    @Override
     public void prepare() throws IOException, DeviceException, InterruptedException {
         for (String setting : SETTINGS) {
             demandAck(setting, ask(setting, '!'));
@@ -119,8 +124,10 @@ final class HoneywellMake implements Make {
             if (each == ACK || each == ENQ || each == NAK) {
                 var echo = heard.toString().toUpperCase(Locale.ROOT);
                 if (echo.contains(tag)) {
-                    return new Answer(
-                            echo, each); // the punctuation after it is dropped with what settles before the next
+                    if (ear.next(ANSWER_MAX) == Ear.SILENCE) { // its punctuation would be the beginning of a code
+                        throw new DeviceException(Fault.GARBLED, "an answer to " + command + " without its end");
+                    }
+                    return new Answer(echo, each);
                 }
                 heard.setLength(0); // an answer to something earlier
             } else if (heard.length() == ANSWER_BYTES_MAX) {

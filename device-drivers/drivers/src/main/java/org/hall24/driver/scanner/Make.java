@@ -16,6 +16,9 @@ interface Make {
     /** So long a scanner may look by itself, should this program die while it does: the longest anybody waits for a code. */
     int LOOKING_MILLIS_MAX = 60_000;
 
+    /** Drops what came while nobody waited, to the end of what is still coming. */
+    void settle(Duration quiet) throws IOException, DeviceException, InterruptedException;
+
     /** Sets what the dialogue needs, in the scanner's volatile memory: its flash wears out, and belongs to whoever set it up. */
     void prepare() throws IOException, DeviceException, InterruptedException;
 

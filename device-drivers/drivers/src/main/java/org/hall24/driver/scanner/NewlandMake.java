@@ -53,6 +53,11 @@ final class NewlandMake implements Make {
     }
 
     @Override
+    public void settle(Duration quiet) throws IOException, DeviceException, InterruptedException {
+        ear.settle(quiet);
+    }
+
+    @Override
     public void prepare() throws IOException, DeviceException, InterruptedException {
         demand(SETTINGS);
     }

@@ -9,26 +9,42 @@ import org.hall24.device.Personal;
 final class RawCode {
     private final byte[] bytes;
     private final Optional<String> symbology;
-    private final boolean whole;
+    private final State state;
 
-    private RawCode(byte[] bytes, Optional<String> symbology, boolean whole) {
+    private enum State {
+        WHOLE,
+        TOO_LONG,
+        BROKEN
+    }
+
+    private RawCode(byte[] bytes, Optional<String> symbology, State state) {
         this.bytes = bytes;
         this.symbology = symbology;
-        this.whole = whole;
+        this.state = state;
     }
 
     /** A code from its first to its last byte; the bytes are the code's own from now on. */
     static RawCode whole(byte[] bytes, Optional<String> symbology) {
-        return new RawCode(bytes, symbology, true);
+        return new RawCode(bytes, symbology, State.WHOLE);
     }
 
-    /** Something that was too long or whose end never came. */
+    /** Something longer than any code, to its end. */
+    static RawCode tooLong() {
+        return new RawCode(new byte[0], Optional.empty(), State.TOO_LONG);
+    }
+
+    /** Something whose end did not come. */
     static RawCode broken() {
-        return new RawCode(new byte[0], Optional.empty(), false);
+        return new RawCode(new byte[0], Optional.empty(), State.BROKEN);
     }
 
     boolean isWhole() {
-        return whole;
+        return state == State.WHOLE;
+    }
+
+    /** Whether the rest of it may still come. */
+    boolean lacksItsEnd() {
+        return state == State.BROKEN;
     }
 
     byte[] bytes() {

@@ -88,7 +88,7 @@ public final class ScannerDriver implements DeviceDriver {
         var ear = new Ear(link, clock);
         var suffix = Suffix.named(options.word(SUFFIX.name()), gap);
         var make = switch (options.word(MAKE.name())) {
-            case "line" -> new LineMake(ear, suffix);
+            case "line" -> new LineMake(ear, suffix, clock);
             case "honeywell" -> new HoneywellMake(ear, suffix, clock);
             case "newland" -> new NewlandMake(ear, suffix, clock);
             case "zebra-ssi" -> new SsiMake(ear, suffix, clock);
@@ -96,6 +96,6 @@ public final class ScannerDriver implements DeviceDriver {
         };
         var guard = new SameCode(Duration.ofMillis(options.whole(GUARD.name())), clock, surroundings.chance());
         boolean aim = options.word(AIM.name()).equals("on");
-        return new SerialScanner(link, ear, make, gap, aim, guard, clock, surroundings.pause());
+        return new SerialScanner(link, make, gap, aim, guard, clock, surroundings.pause());
     }
 }

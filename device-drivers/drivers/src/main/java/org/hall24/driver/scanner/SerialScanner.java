@@ -24,7 +24,6 @@ final class SerialScanner implements CodeScanner {
     private static final Logger LOG = LoggerFactory.getLogger(SerialScanner.class);
 
     private final ByteLink link;
-    private final Ear ear;
     private final Make make;
     private final Duration quiet;
     private final boolean aim;
@@ -45,7 +44,6 @@ final class SerialScanner implements CodeScanner {
      */
     SerialScanner(
             ByteLink link,
-            Ear ear,
             Make make,
             Duration quiet,
             boolean aim,
@@ -53,7 +51,6 @@ final class SerialScanner implements CodeScanner {
             InstantSource clock,
             Pause pause) {
         this.link = link;
-        this.ear = ear;
         this.make = make;
         this.quiet = quiet;
         this.aim = aim;
@@ -91,8 +88,10 @@ final class SerialScanner implements CodeScanner {
     public void checkHealth() throws DeviceException, InterruptedException {
         try {
             makeReady();
-            ear.settle(quiet);
+            make.settle(quiet);
+            mayLook = true; // until it has answered: the end of a late answer must not become the beginning of a code
             make.checkHealth();
+            mayLook = false;
         } catch (IOException e) {
             throw new DeviceException(Fault.SILENT, "the line broke", e);
         }
@@ -106,19 +105,19 @@ final class SerialScanner implements CodeScanner {
     /** Makes sure that it does not look, and that it is set as the dialogue needs. */
     private void makeReady() throws IOException, DeviceException, InterruptedException {
         if (mayLook) {
-            ear.settle(quiet);
+            make.settle(quiet);
             make.disarm();
             mayLook = false;
         }
         if (!prepared) {
-            ear.settle(quiet);
+            make.settle(quiet);
             make.prepare();
             prepared = true;
         }
     }
 
     private Optional<RawCode> look(Duration patience) throws IOException, DeviceException, InterruptedException {
-        ear.settle(quiet);
+        make.settle(quiet);
         mayLook = true;
         Optional<RawCode> caught;
         try {
@@ -145,7 +144,7 @@ final class SerialScanner implements CodeScanner {
     private void stopLooking(boolean unsettled) {
         try {
             if (unsettled) {
-                ear.settle(quiet);
+                make.settle(quiet);
             }
             make.disarm();
             mayLook = false;

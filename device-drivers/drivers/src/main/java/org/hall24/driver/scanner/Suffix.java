@@ -82,8 +82,18 @@ final class Suffix {
             return RawCode.broken();
         }
         return overflown
-                ? RawCode.broken()
+                ? RawCode.tooLong()
                 : RawCode.whole(Arrays.copyOf(heap, count - bytes.length), Optional.empty());
+    }
+
+    /** Whether silence alone ends a code: then nobody can tell a rest from a whole one. */
+    boolean isNone() {
+        return bytes.length == 0;
+    }
+
+    /** Whether a code may end with this byte. */
+    boolean endsWith(int last) {
+        return bytes.length > 0 && (bytes[bytes.length - 1] & 0xFF) == last;
     }
 
     /** Takes the suffix off a code whose end is known otherwise, where it is there. */

@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How values are written in the files of a social-security card. Whatever is not written so throws IllegalArgumentException. */
 final class CardFile {
@@ -35,6 +36,8 @@ final class CardFile {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final int REGION_DIGITS = 6;
+
+    private static final Pattern EDITION_WRITTEN = Pattern.compile("[1-9](?:[.][0-9]{1,2})?");
 
     private CardFile() {}
 
@@ -65,6 +68,27 @@ final class CardFile {
         }
     }
 
+    /** The card's specification: {@code 1.00}, {@code 2.00}, {@code 3.00}. */
+    static String edition(byte[] value) {
+        String edition = plain(value);
+        if (!EDITION_WRITTEN.matcher(edition).matches()) {
+            throw new IllegalArgumentException("an edition that is none");
+        }
+        return edition;
+    }
+
+    /** One digit; empty = it was never written. */
+    static Optional<Integer> digit(byte[] value) {
+        String digit = plain(value);
+        if (digit.isEmpty()) {
+            return Optional.empty();
+        }
+        if (digit.length() != 1 || digit.charAt(0) < '0' || digit.charAt(0) > '9') {
+            throw new IllegalArgumentException("a digit that is none");
+        }
+        return Optional.of(digit.charAt(0) - '0');
+    }
+
     /** Letters and digits, padded with 00 or blanks. */
     static String plain(byte[] value) {
         return decoded(withoutPadding(value), StandardCharsets.US_ASCII).strip();
@@ -88,11 +112,15 @@ final class CardFile {
 
     private static String decoded(byte[] value, Charset charset) {
         try {
-            return charset.newDecoder()
+            var text = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(value))
                     .toString();
+            if (text.codePoints().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a text with orders to a printer in it");
+            }
+            return text;
         } catch (CharacterCodingException _) {
             throw new IllegalArgumentException("a text that is none");
         }

@@ -101,10 +101,10 @@ final class SocialCardReader implements SmartCardReader {
         String algorithm = talk.selectEnvironment();
         talk.selectFile(ISSUER_FILE);
         byte[] cardId = needed(talk.record(CardFile.CARD_ID));
-        String edition = CardFile.plain(needed(talk.record(CardFile.EDITION)));
+        String edition = CardFile.edition(needed(talk.record(CardFile.EDITION)));
         String cardNumber = CardFile.plain(needed(talk.record(CardFile.CARD_NUMBER)));
         String region = CardFile.region(cardId);
-        switch (edition.isEmpty() ? ' ' : edition.charAt(0)) {
+        switch (edition.charAt(0)) {
             case '1', '2' -> {}
             case '3' -> unlock(talk, region, atr, algorithm, CardFile.digits(cardId), keys);
             default -> throw new Ended(Ended.Why.NOT_ACCEPTED);
@@ -121,10 +121,7 @@ final class SocialCardReader implements SmartCardReader {
         if (number.length() != 18 || name.isEmpty()) {
             throw new Ended(Ended.Why.NOT_ACCEPTED);
         }
-        var sex = talk.record(CardFile.SEX)
-                .map(CardFile::plain)
-                .filter(code -> !code.isEmpty()) // never written
-                .map(Integer::valueOf);
+        var sex = talk.record(CardFile.SEX).flatMap(CardFile::digit);
         var birth = talk.record(CardFile.BIRTH).flatMap(CardFile::day);
         return new SocialCard(edition, region, cardNumber, number, name, sex, birth, issued, validTo);
     }

@@ -3,6 +3,7 @@ package org.hall24.driver.wedge;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,8 +25,12 @@ final class WedgeScanner implements CodeScanner {
     /** At 20 ms a key the longest code takes a minute and a half; no code is typed longer than anybody waits. */
     private static final Duration QUIETING_MAX = Duration.ofSeconds(60);
 
+    /** After a code that broke off the next one may be the rest of it, and is not taken: a radio holds keys back for some seconds. */
+    private static final Duration REST_MAX = Duration.ofSeconds(10);
+
     private final ByteLink link;
     private final InstantSource clock;
+    private Instant restUntil = Instant.MIN;
     private final byte[] event = new byte[InputEvent.BYTES];
 
     WedgeScanner(ByteLink link, InstantSource clock) {
@@ -33,37 +38,70 @@ final class WedgeScanner implements CodeScanner {
         this.clock = clock;
     }
 
+    /** What was typed since somebody waits. */
+    private static final class Typing {
+        private final StringBuilder typed = new StringBuilder();
+        private boolean shift;
+        private boolean usable = true;
+        private boolean begun;
+
+        /** Takes one event; whether it ends a code. */
+        boolean isEndedBy(InputEvent event) {
+            switch (event) {
+                case InputEvent _
+                when event.isLoss() -> {
+                    begun = true;
+                    usable = false;
+                }
+                case InputEvent(int type, int _, int _) when type != InputEvent.TYPE_KEY -> {}
+                case InputEvent(int _, int code, int value)
+                when code == UsLayout.LEFT_SHIFT || code == UsLayout.RIGHT_SHIFT -> shift = value != InputEvent.UP;
+                case InputEvent _
+                when event.isEnter() -> {
+                    return begun;
+                }
+                case InputEvent(int _, int code, int value)
+                when value == InputEvent.DOWN -> {
+                    begun = true;
+                    var character = UsLayout.character(code, shift);
+                    usable &= character.isPresent() && typed.length() < CODE_BYTES_MAX;
+                    character.filter(_ -> typed.length() < CODE_BYTES_MAX).ifPresent(typed::append);
+                }
+                case InputEvent _ -> {}
+            }
+            return false;
+        }
+
+        /** A key that types nothing, such as Ctrl or F4, makes the whole code unusable: shortcuts are how a code would give orders. */
+        CodeReading code() {
+            var text = typed.toString();
+            typed.setLength(0);
+            return usable && !text.isEmpty()
+                    ? new CodeReading.Scanned(new ScannedCode(text, Optional.empty()))
+                    : new CodeReading.NotUsable();
+        }
+    }
+
     @Override
     public CodeReading scan(Duration patience) throws DeviceException, InterruptedException {
         try {
             settle();
             var giveUpAt = clock.instant().plus(patience);
-            var typed = new StringBuilder();
-            boolean shift = false;
-            boolean usable = true;
-            boolean begun = false;
+            var typing = new Typing();
             while (true) {
-                var next = next(begun ? GAP_MAX : Duration.between(clock.instant(), giveUpAt));
-                if (next.isEmpty()) {
-                    return begun ? new CodeReading.NotUsable() : new CodeReading.NothingSeen();
+                var next = next(typing.begun ? GAP_MAX : Duration.between(clock.instant(), giveUpAt));
+                if (next.isEmpty() && typing.begun) {
+                    restUntil = clock.instant().plus(REST_MAX);
+                    return new CodeReading.NotUsable();
                 }
-                switch (next.get()) {
-                    case InputEvent(int type, int _, int _) when type != InputEvent.TYPE_KEY -> {}
-                    case InputEvent(int _, int code, int value)
-                    when code == UsLayout.LEFT_SHIFT || code == UsLayout.RIGHT_SHIFT -> shift = value != InputEvent.UP;
-                    case InputEvent(int _, int _, int value) when value != InputEvent.DOWN -> {}
-                    case InputEvent(int _, int code, int _)
-                    when code == UsLayout.ENTER || code == UsLayout.KEYPAD_ENTER -> {
-                        if (begun) {
-                            return read(typed, usable);
-                        }
-                    }
-                    case InputEvent(int _, int code, int _) -> {
-                        begun = true;
-                        var character = UsLayout.character(code, shift);
-                        usable &= character.isPresent() && typed.length() < CODE_BYTES_MAX;
-                        character.filter(_ -> typed.length() < CODE_BYTES_MAX).ifPresent(typed::append);
-                    }
+                if (next.isEmpty()) {
+                    return new CodeReading.NothingSeen();
+                }
+                if (typing.isEndedBy(next.get())) {
+                    boolean mayBeARest = clock.instant().isBefore(restUntil);
+                    restUntil = Instant.MIN;
+                    var code = typing.code();
+                    return mayBeARest ? new CodeReading.NotUsable() : code;
                 }
             }
         } catch (IOException e) {
@@ -71,22 +109,23 @@ final class WedgeScanner implements CodeScanner {
         }
     }
 
-    /** A key that types nothing, such as Ctrl or F4, makes the whole code unusable: shortcuts are how a code would give orders. */
-    private static CodeReading read(StringBuilder typed, boolean usable) {
-        var text = typed.toString();
-        typed.setLength(0);
-        return usable && !text.isEmpty()
-                ? new CodeReading.Scanned(new ScannedCode(text, Optional.empty()))
-                : new CodeReading.NotUsable();
-    }
-
     /** Drops what was typed while nobody waited, to its end. */
     private void settle() throws IOException, DeviceException, InterruptedException {
         var giveUpAt = clock.instant().plus(QUIETING_MAX);
-        while (next(GAP_MAX).isPresent()) {
+        for (var next = next(GAP_MAX); next.isPresent(); next = next(GAP_MAX)) {
+            drop(next.get());
             if (clock.instant().isAfter(giveUpAt)) {
                 throw new DeviceException(Fault.GARBLED, "the keyboard does not stop typing");
             }
+        }
+    }
+
+    /** What ends here may have been the rest that was waited for, and what goes on has a rest that is still to come. */
+    private void drop(InputEvent event) {
+        if (event.isEnter()) {
+            restUntil = Instant.MIN;
+        } else if (event.isPress()) {
+            restUntil = clock.instant().plus(REST_MAX);
         }
     }
 
@@ -117,8 +156,9 @@ final class WedgeScanner implements CodeScanner {
     @Override
     public void checkHealth() throws DeviceException, InterruptedException {
         try {
-            while (next(Duration.ZERO).isPresent()) {
-                // dropped, so that the link never overflows in the middle of an event
+            // dropped, so that the link never overflows in the middle of an event
+            for (var next = next(Duration.ZERO); next.isPresent(); next = next(Duration.ZERO)) {
+                drop(next.get());
             }
         } catch (IOException e) {
             throw new DeviceException(Fault.SILENT, "the line broke", e);

@@ -197,6 +197,15 @@ class EscPosPrinterTest {
         assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(40));
     }
 
+    /** The printer had just done what is thrown away: its answer is on its way when the next job begins. */
+    @Test
+    void aMarkOfAnEarlierJobIsNeverTheEndOfTheNext() throws Exception {
+        end.marksWhenCleared = true;
+        end.marksMax = 1; // the one behind the clearing; that the job is done is never said
+
+        assertThat(printer().print(JOB, SMALL)).isEqualTo(new PrintResult.Incomplete(Fault.SILENT));
+    }
+
     @Test
     void aBrokenCutterIsSaidAfterTheCut() throws Exception {
         var printer = printer();

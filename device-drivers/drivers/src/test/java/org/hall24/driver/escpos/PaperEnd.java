@@ -52,6 +52,9 @@ final class PaperEnd implements ByteLink {
     /** When it has nothing else to say it says these bytes, every millisecond and for ever; empty = it does not. */
     byte[] babble = {};
 
+    /** Whether a mark of an earlier job is answered just before the buffer is thrown away. */
+    boolean marksWhenCleared;
+
     /** How long the printer thinks before each answer in real time. */
     Duration late = Duration.ZERO;
 
@@ -104,6 +107,9 @@ final class PaperEnd implements ByteLink {
             return;
         }
         printed.writeBytes(bytes);
+        if (marksWhenCleared && bytes[0] == 0x10 && bytes[1] == 0x05) {
+            says(0x00);
+        }
         if (marksEnd) {
             inTurn(HexFormat.of().formatHex(bytes));
         }

@@ -2,11 +2,8 @@ package org.hall24.driver.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hall24.driver.scanner.Dialect.ACK;
-import static org.hall24.driver.scanner.Dialect.ACKED;
 import static org.hall24.driver.scanner.Dialect.ascii;
 import static org.hall24.driver.scanner.Dialect.hex;
-import static org.hall24.driver.scanner.Dialect.packet;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,7 +25,6 @@ class SerialScannerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LATER = Dialect.LATER;
     private static final String CODE = CodeScannerContract.CODE;
-    private static final byte[] NOTHING = new byte[0];
 
     private final HandClock clock = new HandClock();
     private final ScriptedLink link = new ScriptedLink(clock);
@@ -269,124 +265,12 @@ class SerialScannerTest {
         assertThat(link.isPlayedOut()).isTrue();
     }
 
-    // --- SSI
-    // ----------------------------------------------------------------------------------------------------------------
-
-    private static byte[] qr(int status, String data) {
-        return packet(0xF3, status, ascii("\u001C" + data));
-    }
-
+    /** The end of an answer that comes late is never the beginning of a code. */
     @Test
-    void theTypeOfASsiCodeIsItsAimLetter() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.reads(link, ascii(CODE + "\r"));
+    void anAnswerWithoutItsEndIsGarbled() throws Exception {
+        Dialect.HONEYWELL.stops(link);
+        link.expecting(ascii("\u0016M\rTRGMOD0!"), ascii("TRGMOD0\u0006"));
 
-        assertThat(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE))
-                .isInstanceOfSatisfying(CodeReading.Scanned.class, scanned -> {
-                    assertThat(scanned.code().text()).isEqualTo(CODE);
-                    assertThat(scanned.code().symbology()).isEqualTo(Optional.of("Q"));
-                });
-    }
-
-    @Test
-    void aDamagedPacketIsAskedForAgainAndTakenOnce() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        byte[] damaged = qr(0, CODE);
-        damaged[9] ^= 1;
-        link.then(LATER, damaged)
-                .expecting(hex("05 D1 04 00 01 FF 25"), qr(1, CODE))
-                .expecting(ACK);
-        Dialect.ZEBRA_SSI.stops(link);
-
-        assertThat(text(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE))).isEqualTo(CODE);
-        assertThat(link.isPlayedOut()).isTrue();
-    }
-
-    @Test
-    void aPacketSaidAgainBecauseOurAckWasLostIsTakenOnce() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        link.then(LATER, qr(2, "AB"))
-                .expecting(ACK, qr(2 | 1, "AB"))
-                .expecting(ACK, qr(0, "CD"))
-                .expecting(ACK);
-        Dialect.ZEBRA_SSI.stops(link);
-
-        assertThat(text(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE))).isEqualTo("ABCD");
-        assertThat(link.isPlayedOut()).isTrue();
-    }
-
-    @Test
-    void twoEqualPacketsOfALongCodeAreBothTaken() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        link.then(LATER, qr(2, "AB"))
-                .expecting(ACK, qr(2, "AB"))
-                .expecting(ACK, qr(0, "AB"))
-                .expecting(ACK);
-        Dialect.ZEBRA_SSI.stops(link);
-
-        assertThat(text(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE))).isEqualTo("ABABAB");
-    }
-
-    @Test
-    void aCodeWhoseNextPacketNeverComesIsNotUsable() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        link.then(LATER, qr(2, "AB")).expecting(ACK);
-        Dialect.ZEBRA_SSI.stops(link);
-
-        assertThat(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE)).isEqualTo(new CodeReading.NotUsable());
-    }
-
-    @Test
-    void aLineThatDamagesEveryPacketIsGarbledAndTheScannerIsStopped() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        byte[] damaged = qr(0, CODE);
-        damaged[9] ^= 1;
-        link.then(LATER, damaged)
-                .expecting(hex("05 D1 04 00 01 FF 25"), damaged)
-                .expecting(hex("05 D1 04 00 01 FF 25"), damaged);
-        Dialect.ZEBRA_SSI.stops(link);
-
-        fails(() -> scanner(Dialect.ZEBRA_SSI).scan(PATIENCE), Fault.GARBLED);
-    }
-
-    @Test
-    void aCommandThatWasNotHeardIsSaidAgainWithItsBitSet() throws Exception {
-        link.expecting(hex("04 E5 04 00 FF 13")).expecting(hex("04 E5 04 01 FF 12"), ACKED);
-        link.expecting(Dialect.PARAMETERS, ACKED).expecting(hex("04 E9 04 00 FF 0F"), ACKED);
-        Dialect.ZEBRA_SSI.isAskedHowItIs(link);
-
-        scanner(Dialect.ZEBRA_SSI).checkHealth();
-
-        assertThat(link.isPlayedOut()).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2", "6", "10"})
-    void aCommandTheScannerDeniesIsRefused(int reason) throws Exception {
-        link.expecting(hex("04 E5 04 00 FF 13"), packet(0xD1, 0, new byte[] {(byte) reason}));
-
-        fails(scanner(Dialect.ZEBRA_SSI)::checkHealth, Fault.REFUSED);
-    }
-
-    @Test
-    void aCodeThatComesWhileItIsStoppedIsAcknowledgedAndDropped() throws Exception {
-        Dialect.ZEBRA_SSI.opens(link);
-        Dialect.ZEBRA_SSI.looks(link);
-        link.expecting(hex("04 E5 04 00 FF 13"), qr(0, CODE)).expecting(ACK, ACKED);
-
-        assertThat(scanner(Dialect.ZEBRA_SSI).scan(Duration.ofSeconds(1))).isEqualTo(new CodeReading.NothingSeen());
-        assertThat(link.isPlayedOut()).isTrue();
-    }
-
-    @Test
-    void aSilenceInThePlaceOfAnAnswerIsSilent() throws Exception {
-        link.expecting(hex("04 E5 04 00 FF 13"), NOTHING).expecting(hex("04 E5 04 01 FF 12"), NOTHING);
-
-        fails(scanner(Dialect.ZEBRA_SSI)::checkHealth, Fault.SILENT);
+        fails(scanner(Dialect.HONEYWELL)::checkHealth, Fault.GARBLED);
     }
 }

@@ -136,7 +136,7 @@ class SocialCardReaderTest {
         var chance = new Random(seed);
         int accepted = 0;
         for (int i = 0; i < RANDOM_CARDS; i++) {
-            var babble = new BabblingSlot(chance);
+            var babble = new RandomSlot(chance);
             var reading = new SocialCardReader(babble, clock, clock)
                     .read(PATIENCE, challenge -> new KeyModule.Answer.Refused());
             accepted += reading instanceof SocialCardReading.Read ? 1 : 0;

@@ -8,7 +8,7 @@ import org.hall24.device.CardReply;
 import org.hall24.device.link.CardSlot;
 
 /** A card that answers right words with wrong contents: cut, too long, flipped, of other tags. */
-final class BabblingSlot implements CardSlot {
+final class RandomSlot implements CardSlot {
     private static final int[] STATUSES = {0x9000, 0x9000, 0x9000, 0x6108, 0x6C12, 0x6A83, 0x6982, 0x6D00, 0x0000};
 
     private static final Set<String> SELECTED =
@@ -17,7 +17,7 @@ final class BabblingSlot implements CardSlot {
     private final Random chance;
     private int commands;
 
-    BabblingSlot(Random chance) {
+    RandomSlot(Random chance) {
         this.chance = chance;
     }
 
