@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Control implements AutoCloseable {
     /** Whoever steers: a panel, a script, a test, and room. */
     private static final int CALLERS_MAX = 16;
+
+    /** So long a caller waits for room. */
+    private static final long ROOM_SECONDS_MAX = 5;
 
     /** The longest words show a scanner more than a code can hold, in hexadecimal. */
     private static final int LINE_CHARACTERS_MAX = 16 * 1024;
@@ -64,7 +68,8 @@ public final class Control implements AutoCloseable {
         try {
             while (true) {
                 var caller = server.accept();
-                if (callers.tryAcquire()) {
+                // on a busy machine the end of a caller that has left is heard later than the next one calls
+                if (callers.tryAcquire(ROOM_SECONDS_MAX, TimeUnit.SECONDS)) {
                     Thread.ofVirtual().name("caller").start(() -> serve(caller));
                 } else {
                     caller.close();
@@ -72,6 +77,8 @@ public final class Control implements AutoCloseable {
             }
         } catch (IOException _) {
             LOG.debug("control socket closed");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hall24.demo.hall.Simulated;
 import org.hall24.device.CardReading;
+import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.supervision.Supervision;
 import org.hall24.people.People;
 import org.hall24.people.Person;
 
@@ -19,20 +21,32 @@ final class CardStation implements Station {
     private static final int ANSWER_BYTES = 1_295;
 
     private final Simulated simulator;
+    private final DeviceBoard board;
     private final IdCardReader reader;
     private final List<Person> people;
 
-    CardStation(Simulated simulator, IdCardReader reader, People people) {
+    CardStation(Simulated simulator, Supervision devices, People people) {
         this.simulator = simulator;
-        this.reader = reader;
+        this.board = devices;
+        this.reader = devices.idCardReader();
         this.people = people.people().stream()
                 .filter(person -> person.id().startsWith("R-"))
                 .toList();
     }
 
     @Override
-    public DeviceRole role() {
-        return DeviceRole.IDCARD;
+    public String name() {
+        return DeviceRole.IDCARD.word();
+    }
+
+    @Override
+    public Simulated simulator() {
+        return simulator;
+    }
+
+    @Override
+    public boolean isOnline() {
+        return Station.serves(board, DeviceRole.IDCARD);
     }
 
     @Override

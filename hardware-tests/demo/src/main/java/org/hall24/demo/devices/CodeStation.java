@@ -8,8 +8,10 @@ import java.util.random.RandomGenerator;
 import org.hall24.demo.hall.Simulated;
 import org.hall24.device.CodeReading;
 import org.hall24.device.CodeScanner;
+import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
+import org.hall24.device.supervision.Supervision;
 
 /** The code scanner: a new code each time; codes nobody asked for lie in between and may never be the answer. */
 final class CodeStation implements Station {
@@ -17,17 +19,29 @@ final class CodeStation implements Station {
     private static final int CODE_BYTES = 60;
 
     private final Simulated simulator;
+    private final DeviceBoard board;
     private final CodeScanner scanner;
     private int shown;
 
-    CodeStation(Simulated simulator, CodeScanner scanner) {
+    CodeStation(Simulated simulator, Supervision devices) {
         this.simulator = simulator;
-        this.scanner = scanner;
+        this.board = devices;
+        this.scanner = devices.codeScanner();
     }
 
     @Override
-    public DeviceRole role() {
-        return DeviceRole.SCANNER;
+    public String name() {
+        return DeviceRole.SCANNER.word();
+    }
+
+    @Override
+    public Simulated simulator() {
+        return simulator;
+    }
+
+    @Override
+    public boolean isOnline() {
+        return Station.serves(board, DeviceRole.SCANNER);
     }
 
     @Override

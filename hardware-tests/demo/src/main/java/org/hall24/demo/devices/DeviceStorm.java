@@ -7,16 +7,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.vitals.Trend;
 import org.hall24.demo.vitals.Vitals;
 import org.hall24.device.DeviceRole;
-import org.hall24.device.DeviceStatus;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.supervision.Makes;
@@ -75,44 +76,63 @@ public final class DeviceStorm {
      */
     public List<Row> run(int count, long seed) throws IOException, InterruptedException {
         var chance = new SplittableRandom(seed);
-        var surroundings = new Surroundings(clock, pause, chance.split(), new JobBook((_, _, _) -> {}), house.fonts());
-        try (var simulators = Simulators.start(house, places, chance.split());
-                var supervision = Supervision.begin(simulators.urls(), surroundings, Makes.shipped())) {
-            var drills = new ArrayList<Drill>();
-            for (var station : stations(simulators, supervision)) {
-                drills.add(new Drill(station, simulators.control(station.role()), chance.split(), pause, progress));
+        var supervisions = new ArrayList<Supervision>();
+        try (var simulators = Simulators.start(house, places, chance.split())) {
+            var terminal = Supervision.begin(simulators.urls(), surroundings(chance.split()), Makes.shipped());
+            supervisions.add(terminal);
+            var stations = new ArrayList<>(stations(simulators, terminal));
+            for (var model :
+                    Simulators.WITH_PRESENTER) { // a terminal has one receipt printer: each of these is a terminal's
+                var other = Supervision.begin(
+                        Map.of(DeviceRole.RECEIPT, simulators.url(model)),
+                        surroundings(chance.split()),
+                        Makes.shipped());
+                supervisions.add(other);
+                stations.add(new SlipStation(model, true, simulators.control(model), other, simulators.slips(model)));
             }
-            return storm(drills, supervision, count, seed);
+            var drills = new ArrayList<Drill>();
+            for (var station : stations) {
+                drills.add(new Drill(station, chance.split(), pause, progress));
+            }
+            return storm(drills, count, seed);
+        } finally {
+            supervisions.forEach(Supervision::close);
         }
+    }
+
+    /** Of one terminal: its book of jobs knows one mouth. */
+    private Surroundings surroundings(RandomGenerator chance) {
+        return new Surroundings(clock, pause, chance, new JobBook((_, _, _) -> {}), house.fonts());
     }
 
     private List<Station> stations(Simulators simulators, Supervision devices) throws IOException {
         var pdf = BlankPages.pdf(SheetStation.pages());
         return List.of(
-                new CardStation(simulators.control(DeviceRole.IDCARD), devices.idCardReader(), People.shipped()),
-                new SlipStation(devices.receiptPrinter(), simulators.slips()),
-                new SheetStation(
-                        simulators.control(DeviceRole.DOCUMENT),
-                        devices.documentPrinter(),
-                        simulators.sheets(),
-                        pdf,
-                        pause),
-                new CodeStation(simulators.control(DeviceRole.SCANNER), devices.codeScanner()),
-                new LensStation(simulators.control(DeviceRole.CAMERA), devices.camera()));
+                new CardStation(simulators.control("idcard"), devices, People.shipped()),
+                new ChipStation(simulators.control("smartcard"), devices, People.shipped()),
+                new SlipStation(
+                        Simulators.PLAIN,
+                        false,
+                        simulators.control(Simulators.PLAIN),
+                        devices,
+                        simulators.slips(Simulators.PLAIN)),
+                new SheetStation(simulators.control("document"), devices, simulators.sheets(), pdf, pause),
+                new CodeStation(simulators.control("scanner"), devices),
+                new LensStation(simulators.control("camera"), devices),
+                new BoardStation(simulators.control("board"), devices));
     }
 
-    private List<Row> storm(List<Drill> drills, Supervision devices, int count, long seed)
-            throws IOException, InterruptedException {
+    private List<Row> storm(List<Drill> drills, int count, long seed) throws IOException, InterruptedException {
         long began = System.nanoTime();
         round(drills, WARM_UP);
-        online(devices);
+        online(drills);
         int uncounted = tried(drills);
         var before = Vitals.ofThisProgram(places.logs());
         long heapBefore = heapKib();
         int rounds = Math.min(ROUNDS, Math.max(1, count / drills.size()));
         for (int i = 1; i <= rounds; i++) {
             round(drills, count * i / rounds - count * (i - 1) / rounds);
-            var away = online(devices);
+            var away = online(drills);
             long kib = heapKib();
             heap.add(tried(drills) - uncounted, (double) kib);
             progress.accept("%d of %d events; %d wrong, %d hangs; heap %d KiB; %s"
@@ -124,28 +144,33 @@ public final class DeviceStorm {
                             kib,
                             away.isEmpty() ? "all online" : "AWAY: " + away));
         }
-        var away = online(devices);
+        var away = online(drills);
         var rows = new ArrayList<Row>();
         drills.forEach(drill -> rows.add(drill.account()
                 .row(
-                        "device-" + drill.station().role().word(),
+                        "device-" + drill.station().name(),
                         seed,
-                        !away.contains(drill.station().role()))));
+                        !away.contains(drill.station().name()))));
         rows.add(all(rows, settled(before), before, heapBefore, seed, Duration.ofNanos(System.nanoTime() - began)));
         return rows;
     }
 
-    /** Every device at once, each on a thread of its own; the quick ones take more of the events. */
+    /** Every device at once, each on a thread of its own; the quick ones take more of the events, up to twice their share. */
     private void round(List<Drill> drills, int events) throws IOException, InterruptedException {
         var left = new AtomicInteger(events);
+        int most = 1 + 2 * events / drills.size();
         var works = new ArrayList<FutureTask<Void>>();
         for (var drill : drills) {
             var work = new FutureTask<Void>(() -> {
-                drill.run(left);
+                try {
+                    drill.run(left, most);
+                } catch (IOException e) {
+                    throw new IOException(drill.station().name() + ": " + e.getMessage(), e);
+                }
                 return null;
             });
             works.add(work);
-            Thread.ofVirtual().name(drill.station().role().word() + "-drill").start(work);
+            Thread.ofVirtual().name(drill.station().name() + "-drill").start(work);
         }
         for (var work : works) {
             try {
@@ -157,12 +182,13 @@ public final class DeviceStorm {
     }
 
     /** Waits until all are online; those that are not within the time. */
-    private List<DeviceRole> online(Supervision devices) throws InterruptedException {
+    private List<String> online(List<Drill> drills) throws InterruptedException {
         long giveUpAt = System.nanoTime() + ONLINE_MAX.toNanos();
         while (true) {
-            var away = devices.statuses().stream()
-                    .filter(status -> !status.serves())
-                    .map(DeviceStatus::role)
+            var away = drills.stream()
+                    .map(Drill::station)
+                    .filter(station -> !station.isOnline())
+                    .map(Station::name)
                     .toList();
             if (away.isEmpty() || System.nanoTime() > giveUpAt) {
                 return away;

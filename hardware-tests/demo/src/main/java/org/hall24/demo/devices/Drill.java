@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hall24.demo.devices.Account.Event;
-import org.hall24.demo.hall.Simulated;
 import org.hall24.device.DeviceException;
 import org.hall24.time.Pause;
 
@@ -37,15 +36,13 @@ final class Drill {
     private static final int ALL = 100;
 
     private final Station station;
-    private final Simulated simulator;
     private final RandomGenerator chance;
     private final Pause pause;
     private final Consumer<String> progress;
     private final Account account = new Account();
 
-    Drill(Station station, Simulated simulator, RandomGenerator chance, Pause pause, Consumer<String> progress) {
+    Drill(Station station, RandomGenerator chance, Pause pause, Consumer<String> progress) {
         this.station = station;
-        this.simulator = simulator;
         this.chance = chance;
         this.pause = pause;
         this.progress = progress;
@@ -59,9 +56,13 @@ final class Drill {
         return station;
     }
 
-    /** One event after another while there are any left of those all devices share, then everything is mended and the device used until right. */
-    void run(AtomicInteger left) throws IOException, InterruptedException {
-        while (left.getAndDecrement() > 0) {
+    /**
+     * One event after another while there are any left of those all devices share, then everything is mended and the device used until right.
+     *
+     * @param most events of this device: a quick one must leave some for the others
+     */
+    void run(AtomicInteger left, int most) throws IOException, InterruptedException {
+        for (int i = 0; i < most && left.getAndDecrement() > 0; i++) {
             one();
         }
         comesBack();
@@ -86,13 +87,13 @@ final class Drill {
     }
 
     private boolean plug() throws IOException, InterruptedException {
-        simulator.say("UNPLUG");
+        station.simulator().say("UNPLUG");
         if (chance.nextBoolean()) {
             use();
         } else {
             pause.sleep(Duration.ofMillis(chance.nextInt(OUT_MILLIS_MAX)));
         }
-        simulator.say("PLUG");
+        station.simulator().say("PLUG");
         return true;
     }
 
@@ -112,11 +113,11 @@ final class Drill {
         } else {
             var using = begin();
             pause.sleep(Duration.ofMillis(chance.nextInt(LEAVE_MILLIS_MAX)));
-            simulator.say("UNPLUG");
+            station.simulator().say("UNPLUG");
             end(using);
         }
-        simulator.say("UNPLUG"); // the byte at which it should have gone may never have come
-        simulator.say("PLUG");
+        station.simulator().say("UNPLUG"); // the byte at which it should have gone may never have come
+        station.simulator().say("PLUG");
         mend();
         return true;
     }
@@ -137,8 +138,8 @@ final class Drill {
         while (use() != Verdict.RIGHT) {
             var taken = Duration.ofNanos(System.nanoTime() - began);
             if (taken.compareTo(BACK_MAX) > 0) {
-                progress.accept(station.role().word() + " did not come back within " + BACK_MAX + ": "
-                        + simulator.say("STATUS"));
+                progress.accept(station.name() + " did not come back within " + BACK_MAX + ": "
+                        + station.simulator().say("STATUS"));
                 account.neverBack();
                 return false;
             }
@@ -150,14 +151,14 @@ final class Drill {
 
     private void mend() throws IOException {
         for (var words : station.mending()) {
-            simulator.say(words);
+            station.simulator().say(words);
         }
-        simulator.say("PLUG");
+        station.simulator().say("PLUG");
     }
 
     private void say(Mishap mishap) throws IOException {
         for (var words : mishap.words(chance)) {
-            simulator.say(words);
+            station.simulator().say(words);
         }
     }
 
@@ -173,7 +174,7 @@ final class Drill {
     private Using begin() {
         var work = new FutureTask<>(this::judged);
         return new Using(
-                work, Thread.ofVirtual().name(station.role().word() + "-person").start(work));
+                work, Thread.ofVirtual().name(station.name() + "-person").start(work));
     }
 
     private Verdict judged() throws IOException {
@@ -191,17 +192,17 @@ final class Drill {
             var verdict = using.work().get(HANG.toSeconds(), TimeUnit.SECONDS);
             account.verdict(verdict);
             if (verdict == Verdict.WRONG) {
-                progress.accept(station.role().word() + ": WRONG DATA; " + simulator.say("STATUS"));
+                progress.accept(
+                        station.name() + ": WRONG DATA; " + station.simulator().say("STATUS"));
             }
             return verdict;
         } catch (TimeoutException _) {
             account.hang();
-            progress.accept(
-                    station.role().word() + " HANGS: " + List.of(using.thread().getStackTrace()));
+            progress.accept(station.name() + " HANGS: " + List.of(using.thread().getStackTrace()));
             using.thread().interrupt();
             return Verdict.MISSED;
         } catch (ExecutionException e) {
-            throw new IOException("a use of " + station.role().word() + " failed: " + e.getCause(), e);
+            throw new IOException("a use of " + station.name() + " failed: " + e.getCause(), e);
         }
     }
 }

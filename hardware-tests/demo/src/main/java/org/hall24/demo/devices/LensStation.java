@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hall24.demo.hall.Simulated;
 import org.hall24.device.Camera;
+import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.Sight;
+import org.hall24.device.supervision.Supervision;
 
 /** The camera: what it is said to see must be what stands before it, a second after it was put there at the latest. */
 final class LensStation implements Station {
@@ -19,16 +21,28 @@ final class LensStation implements Station {
     private static final int OLD_PICTURES_MAX = 25;
 
     private final Simulated simulator;
+    private final DeviceBoard board;
     private final Camera camera;
 
-    LensStation(Simulated simulator, Camera camera) {
+    LensStation(Simulated simulator, Supervision devices) {
         this.simulator = simulator;
-        this.camera = camera;
+        this.board = devices;
+        this.camera = devices.camera();
     }
 
     @Override
-    public DeviceRole role() {
-        return DeviceRole.CAMERA;
+    public String name() {
+        return DeviceRole.CAMERA.word();
+    }
+
+    @Override
+    public Simulated simulator() {
+        return simulator;
+    }
+
+    @Override
+    public boolean isOnline() {
+        return Station.serves(board, DeviceRole.CAMERA);
     }
 
     @Override

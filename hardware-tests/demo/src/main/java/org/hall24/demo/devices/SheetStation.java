@@ -13,11 +13,13 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.hall24.demo.hall.Simulated;
+import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.Document;
 import org.hall24.device.DocumentPrinter;
 import org.hall24.device.DocumentResult;
+import org.hall24.device.supervision.Supervision;
 import org.hall24.time.Pause;
 
 /** The A4 printer: each document has a number of its own; the sheets that were told of lie in the tray, and none lies there twice. */
@@ -31,6 +33,7 @@ final class SheetStation implements Station {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Simulated simulator;
+    private final DeviceBoard board;
     private final DocumentPrinter printer;
     private final Path tray;
     private final byte[] pdf;
@@ -43,9 +46,10 @@ final class SheetStation implements Station {
      *
      * @param pdf a document of {@value #PAGES} pages
      */
-    SheetStation(Simulated simulator, DocumentPrinter printer, Path tray, byte[] pdf, Pause pause) {
+    SheetStation(Simulated simulator, Supervision devices, Path tray, byte[] pdf, Pause pause) {
         this.simulator = simulator;
-        this.printer = printer;
+        this.board = devices;
+        this.printer = devices.documentPrinter();
         this.tray = tray;
         this.pdf = pdf.clone();
         this.pause = pause;
@@ -56,8 +60,18 @@ final class SheetStation implements Station {
     }
 
     @Override
-    public DeviceRole role() {
-        return DeviceRole.DOCUMENT;
+    public String name() {
+        return DeviceRole.DOCUMENT.word();
+    }
+
+    @Override
+    public Simulated simulator() {
+        return simulator;
+    }
+
+    @Override
+    public boolean isOnline() {
+        return Station.serves(board, DeviceRole.DOCUMENT);
     }
 
     @Override

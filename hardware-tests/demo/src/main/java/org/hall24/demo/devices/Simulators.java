@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -32,11 +32,17 @@ final class Simulators implements AutoCloseable {
     private static final int PORT_MAX = 30_000;
     private static final int PORTS_TRIED_MAX = 50;
 
+    /** The receipt printer of the terminal. */
+    static final String PLAIN = "generic80";
+
+    /** Receipt printers that hold a slip until it is taken. */
+    static final List<String> WITH_PRESENTER = List.of("vkp80", "tptcm112", "reliance");
+
     private static final Logger LOG = LoggerFactory.getLogger(Simulators.class);
 
     private final List<Program> programs = new ArrayList<>();
-    private final Map<DeviceRole, String> urls = new EnumMap<>(DeviceRole.class);
-    private final Map<DeviceRole, Simulated> controls = new EnumMap<>(DeviceRole.class);
+    private final Map<String, String> urls = new HashMap<>();
+    private final Map<String, Simulated> controls = new HashMap<>();
     private final House house;
     private final Places places;
     private final RandomGenerator chance;
@@ -64,26 +70,48 @@ final class Simulators implements AutoCloseable {
     }
 
     private void startAll() throws IOException, InterruptedException {
-        var fonts = house.fonts().toString();
-        Files.createDirectories(slips());
         Files.createDirectories(sheets());
-        start(DeviceRole.IDCARD, terminal("idcard"), "sam:serial:%s?baud=115200");
+        start("idcard", "idcard", terminal("idcard"), "sam:serial:%s?baud=115200");
         start(
-                DeviceRole.RECEIPT,
-                port(),
-                "escpos:tcp:%s?profile=generic80",
-                "--out",
-                slips().toString(),
-                "--fonts",
-                fonts);
-        start(DeviceRole.DOCUMENT, port(), "ipp:tcp:%s?path=/ipp/print", "--out", sheets().toString());
-        start(
-                DeviceRole.SCANNER,
+                "scanner",
+                "scanner",
                 terminal("scanner"),
                 "scanner:serial:%s?make=newland&baud=115200",
                 "--make",
                 "newland");
-        start(DeviceRole.CAMERA, port(), "camera:mjpeg:%s/");
+        start("document", "document", port(), "ipp:tcp:%s?path=/ipp/print", "--out", sheets().toString());
+        start("camera", "camera", port(), "camera:mjpeg:%s/");
+        start("board", "board", terminal("board"), "modbus:serial:%s?baud=9600");
+        start("smartcard", "smartcard", "", "pcsc:reader:%s?answer=2000", "--service", cardService());
+        startPrinter(PLAIN);
+        for (var model : WITH_PRESENTER) {
+            startPrinter(model);
+        }
+    }
+
+    private void startPrinter(String model) throws IOException, InterruptedException {
+        Files.createDirectories(slips(model));
+        start(
+                model,
+                "receipt",
+                port(),
+                "escpos:tcp:%s?profile=" + model,
+                "--model",
+                model,
+                "--out",
+                slips(model).toString(),
+                "--fonts",
+                house.fonts().toString());
+    }
+
+    /** Where this very program will look for a card service: nobody can tell it once it runs. */
+    private static String cardService() throws IOException {
+        var socket = System.getenv("PCSCLITE_CSOCK_NAME");
+        if (socket == null) {
+            throw new IOException(
+                    "PCSCLITE_CSOCK_NAME must name a socket for the card service; ./hall24 prove device does so");
+        }
+        return socket;
     }
 
     private String port() throws IOException {
@@ -104,26 +132,29 @@ final class Simulators implements AutoCloseable {
         return places.sockets().resolve(name + ".tty").toString();
     }
 
-    private void start(DeviceRole role, String at, String url, String... more)
+    private void start(String name, String device, String at, String url, String... more)
             throws IOException, InterruptedException {
-        var control = places.sockets().resolve(role.word() + ".sock");
-        var arguments = new ArrayList<>(List.of(role.word(), "--at", at, "--control", control.toString()));
+        var control = places.sockets().resolve(name + ".sock");
+        var arguments = new ArrayList<>(List.of(device, "--control", control.toString()));
+        if (!at.isEmpty()) {
+            arguments.addAll(List.of("--at", at));
+        }
         arguments.addAll(List.of(more));
         var program = Program.start(
-                "sim-" + role.word(),
+                "sim-" + name,
                 house.command(Leaf.SIMULATOR, MAIN, arguments),
                 Map.of(),
-                places.logs().resolve("sim-" + role.word() + ".log"),
+                places.logs().resolve("sim-" + name + ".log"),
                 _ -> {});
         programs.add(program);
         var ready = program.awaitReady(READY_MAX);
-        urls.put(role, url.formatted(ready.get("at").asString()));
-        controls.put(role, new Simulated(control));
+        urls.put(name, url.formatted(ready.get("at").asString()));
+        controls.put(name, new Simulated(control));
     }
 
-    /** Where slips fall. */
-    Path slips() {
-        return places.receipts();
+    /** Where slips of this printer fall. */
+    Path slips(String model) {
+        return places.receipts().resolve(model);
     }
 
     /** Where sheets fall. */
@@ -131,17 +162,34 @@ final class Simulators implements AutoCloseable {
         return places.tray();
     }
 
-    /** The device URL of each. */
+    /** The device URL of each role of one terminal. */
     Map<DeviceRole, String> urls() {
-        return Map.copyOf(urls);
+        return Map.of(
+                DeviceRole.IDCARD, url("idcard"),
+                DeviceRole.SMARTCARD, url("smartcard"),
+                DeviceRole.RECEIPT, url(PLAIN),
+                DeviceRole.DOCUMENT, url("document"),
+                DeviceRole.SCANNER, url("scanner"),
+                DeviceRole.CAMERA, url("camera"),
+                DeviceRole.LIGHTS, url("board"),
+                DeviceRole.SENSORS, url("board"));
     }
 
-    Simulated control(DeviceRole role) {
-        var control = controls.get(role);
-        if (control == null) {
-            throw new IllegalArgumentException("there is no simulated " + role.word());
+    /** The device URL of one. */
+    String url(String name) {
+        return known(urls, name);
+    }
+
+    Simulated control(String name) {
+        return known(controls, name);
+    }
+
+    private static <T> T known(Map<String, T> all, String name) {
+        var one = all.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("there is no simulated " + name);
         }
-        return control;
+        return one;
     }
 
     @Override

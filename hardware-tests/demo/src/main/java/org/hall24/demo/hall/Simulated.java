@@ -1,6 +1,7 @@
 package org.hall24.demo.hall;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -26,6 +27,14 @@ public final class Simulated {
      * @throws IOException when the simulator does not answer, or answers that it cannot
      */
     public String say(String words) throws IOException {
+        try {
+            return said(words);
+        } catch (SocketException e) {
+            throw new IOException("told '" + words + "', the simulator at " + control + " hung up", e);
+        }
+    }
+
+    private String said(String words) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(control));
             var line = ByteBuffer.wrap((words + "\n").getBytes(StandardCharsets.UTF_8));

@@ -9,11 +9,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hall24.people.People;
 import org.hall24.simulator.Control;
+import org.hall24.simulator.Words;
 import org.hall24.simulator.board.BoardSimulator;
 import org.hall24.simulator.camera.CameraSimulator;
 import org.hall24.simulator.card.CardReaderSimulator;
+import org.hall24.simulator.chip.CardReader;
 import org.hall24.simulator.chip.ChipSimulator;
 import org.hall24.simulator.document.DocumentSimulator;
+import org.hall24.simulator.paper.Model;
 import org.hall24.simulator.paper.PrinterSimulator;
 import org.hall24.simulator.pty.Cable;
 import org.hall24.simulator.pty.NetworkCable;
@@ -21,6 +24,7 @@ import org.hall24.simulator.pty.Wire;
 import org.hall24.simulator.scanner.ScannerMake;
 import org.hall24.simulator.scanner.ScannerSimulator;
 import org.hall24.time.Pause;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,9 +92,17 @@ public final class SimMain {
         }
     }
 
-    @Command(name = "receipt", description = "ESC/POS receipt printer on the network.")
+    @Command(name = "receipt", description = "ESC/POS receipt printer on the network, or at a serial port.")
     static final class ReceiptPrinter implements Callable<Integer> {
-        @Option(names = "--at", required = true, description = "host:port to listen at; port 0 = any free one.")
+        @Option(
+                names = "--model",
+                description = "generic80, or with a presenter vkp80, tptcm112, reliance (default: ${DEFAULT-VALUE}).")
+        private String model = "generic80";
+
+        @Option(
+                names = "--at",
+                required = true,
+                description = "host:port to listen at, port 0 = any free one; or the path of the serial port to make.")
         private String at = "";
 
         @Option(names = "--control", required = true, description = "Unix socket for words.")
@@ -104,10 +116,13 @@ public final class SimMain {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            try (var simulator = PrinterSimulator.at(address(at), out, fonts, Pause.REAL);
+            var kind = Model.of(model).orElseThrow(() -> new IOException("there is no model '" + model + "'"));
+            boolean onNetwork = NETWORK.matcher(at).matches();
+            try (var simulator = onNetwork
+                            ? PrinterSimulator.onNetwork(address(at), kind, out, fonts, Pause.REAL)
+                            : PrinterSimulator.atPort(Path.of(at), kind, out, fonts, Pause.REAL);
                     var words = Control.at(control, simulator)) {
-                var address = simulator.address();
-                ready("receipt", address.getHostString() + ":" + address.getPort());
+                ready("receipt", onNetwork ? place(simulator.address()) : at);
                 words.awaitQuit();
             }
             return 0;
@@ -210,14 +225,34 @@ public final class SimMain {
                 description = "host:port where the virtual reader listens (default: ${DEFAULT-VALUE}, vpcd's own).")
         private String at = "127.0.0.1:35963";
 
+        @Option(
+                names = "--service",
+                description =
+                        "Starts a card service of its own with a virtual reader, at this socket, and needs no --at."
+                                + " Programs meet it when PCSCLITE_CSOCK_NAME names the socket.")
+        private @Nullable Path service;
+
         @Option(names = "--control", required = true, description = "Unix socket for words.")
         private Path control = Path.of("");
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            try (var simulator = ChipSimulator.at(address(at), People.shipped(), new SecureRandom(), Pause.REAL);
-                    var words = Control.at(control, simulator)) {
-                ready("smartcard", at);
+            var socket = service;
+            if (socket == null) {
+                try (var simulator = ChipSimulator.at(address(at), People.shipped(), new SecureRandom(), Pause.REAL)) {
+                    return run(simulator, at);
+                }
+            }
+            try (var simulator = CardReader.start(socket, People.shipped(), new SecureRandom(), Pause.REAL)) {
+                // whoever ends this program by a signal ends the service with it
+                Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "end-the-card-service"));
+                return run(simulator, simulator.name());
+            }
+        }
+
+        private int run(Words simulator, String place) throws IOException, InterruptedException {
+            try (var words = Control.at(control, simulator)) {
+                ready("smartcard", place);
                 words.awaitQuit();
             }
             return 0;
@@ -257,6 +292,10 @@ public final class SimMain {
             }
             return 0;
         }
+    }
+
+    private static String place(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
     }
 
     private static InetSocketAddress address(String at) throws IOException {

@@ -101,11 +101,15 @@ final class Line implements Door {
         }
     }
 
-    private void serve(ServerSocket server) {
+    private void serve(ServerSocket from) {
         try {
             while (true) {
-                var socket = server.accept();
+                var socket = from.accept();
                 synchronized (this) {
+                    if (from.isClosed()) { // the cable came out between the call and here
+                        hangUp(socket);
+                        return;
+                    }
                     caller = socket;
                 }
                 listen(socket);
