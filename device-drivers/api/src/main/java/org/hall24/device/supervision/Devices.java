@@ -248,9 +248,9 @@ public final class Devices {
         }
 
         @Override
-        public boolean only(GuideLight light) throws DeviceException, InterruptedException {
+        public boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light));
+                    DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light, rate));
         }
 
         @Override

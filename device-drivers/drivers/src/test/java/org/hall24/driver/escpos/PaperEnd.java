@@ -55,6 +55,9 @@ final class PaperEnd implements ByteLink {
     /** How long the printer thinks before each answer in real time. */
     Duration late = Duration.ZERO;
 
+    /** How long the line takes for what is not asked in real time, a piece of any length. */
+    Duration slow = Duration.ZERO;
+
     PaperEnd(HandClock clock) {
         this.clock = clock;
     }
@@ -103,6 +106,7 @@ final class PaperEnd implements ByteLink {
             realTime(bytes[2]);
             return;
         }
+        clock.pass(slow);
         printed.writeBytes(bytes);
         if (marksEnd) {
             inTurn(HexFormat.of().formatHex(bytes));
