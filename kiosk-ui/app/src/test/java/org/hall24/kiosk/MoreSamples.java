@@ -40,6 +40,7 @@ final class MoreSamples {
         var screens = new LinkedHashMap<String, Screen>();
         screens.put("read-card-or-code", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.of(CODE)));
         screens.put("show-code", new Screen.ShowCode(new Screen.CodeStage.Hold(24, 30), Optional.of(CARD)));
+        screens.put("show-code-lit", new Screen.ShowCode(new Screen.CodeStage.Hold(24, 30), Optional.of(CARD)));
         screens.put(
                 "show-code-other",
                 new Screen.ShowCode(

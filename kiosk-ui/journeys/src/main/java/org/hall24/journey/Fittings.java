@@ -6,7 +6,9 @@ import org.hall24.device.CodeScanner;
 import org.hall24.device.DeviceBoard;
 import org.hall24.device.DocumentPrinter;
 import org.hall24.device.IdCardReader;
+import org.hall24.device.Lights;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.Sensors;
 import org.hall24.settings.Times;
 import org.hall24.time.Pause;
 import org.hall24.wire.release.ReleaseVerifier;
@@ -20,6 +22,8 @@ import org.hall24.wire.terminal.Agent;
  * @param documents prints A4; a terminal without one is told so by the board
  * @param scanner reads codes; likewise
  * @param artist draws previews
+ * @param lights guide lights; a terminal without them is told so by the board
+ * @param sensors door, presence and UPS; likewise
  * @param board how the devices are, for lamps and pre-flight
  * @param agent disk and network
  * @param verifier judges the release the agent hands over: the agent could lie
@@ -34,6 +38,8 @@ public record Fittings(
         DocumentPrinter documents,
         CodeScanner scanner,
         SheetArtist artist,
+        Lights lights,
+        Sensors sensors,
         DeviceBoard board,
         Agent agent,
         ReleaseVerifier verifier,

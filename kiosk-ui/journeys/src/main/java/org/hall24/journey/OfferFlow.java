@@ -79,14 +79,14 @@ final class OfferFlow {
     }
 
     /** Prints them one by one; those that did not come out. */
-    private List<Agent.OpenReceipt> print(List<Agent.OpenReceipt> open) throws InterruptedException {
+    private List<Agent.OpenReceipt> print(List<Agent.OpenReceipt> open) throws Departure, InterruptedException {
         var left = new ArrayList<Agent.OpenReceipt>();
         for (var receipt : open) {
             var paper = Paper.again(hall, visit, receipt);
             // A job of its own: this time a person asks for it, whatever became of the first.
-            var problem = new Printing(hall)
+            var printout = new Printing(hall)
                     .print(hall.ids().next(), Optional.of(receipt.matterId()), paper, visit.identifying());
-            if (problem.isPresent()) {
+            if (printout.problem().isPresent()) {
                 left.add(receipt);
             }
         }

@@ -42,7 +42,7 @@ final class Visit {
     private Optional<UnsealingKey> key = Optional.empty();
     private Optional<Slot> slot = Optional.empty();
     private Optional<Agent.Accepted> accepted = Optional.empty();
-    private boolean receiptInHand;
+    private Optional<Printout> receipt = Optional.empty();
 
     /**
      * A time held live.
@@ -142,12 +142,13 @@ final class Visit {
         accepted = Optional.of(answer);
     }
 
+    /** Whether the person has the receipt of this visit, as far as anybody can tell. */
     boolean receiptInHand() {
-        return receiptInHand;
+        return receipt.filter(paper -> paper.problem().isEmpty()).isPresent();
     }
 
-    void receiptIsInHand() {
-        receiptInHand = true;
+    void receipt(Printout paper) {
+        receipt = Optional.of(paper);
     }
 
     /** What was on this terminal and is to be cleared, in the words of a clearing record; empty when nothing was. */

@@ -151,6 +151,8 @@ class NothingStaysTest {
                     FakeHub _,
                     FakeDocuments _,
                     FakeScanner _,
+                    FakeLights _,
+                    FakeSensors _,
                     Play _ -> {}
             // The release and its keys are the hall's, not a person's.
             case House.Opened _, ReleaseVerifier _ -> {}

@@ -58,6 +58,18 @@ public final class KioskMain implements Callable<Integer> {
             description = "the document camera, such as camera:v4l2:/dev/video0; left out likewise")
     private @Nullable String camera;
 
+    @Option(
+            names = "--lights",
+            paramLabel = "URL",
+            description = "the guide lights, such as modbus:serial:/dev/hall24/board?baud=9600; left out likewise")
+    private @Nullable String lights;
+
+    @Option(
+            names = "--sensors",
+            paramLabel = "URL",
+            description = "door, presence and UPS; the same URL again where one board has lights and sensors")
+    private @Nullable String sensors;
+
     @Option(names = "--roots", required = true, paramLabel = "FILE", description = "who must have signed the release")
     private @Nullable Path roots;
 
@@ -95,6 +107,8 @@ public final class KioskMain implements Callable<Integer> {
         fitted(urls, DeviceRole.DOCUMENT, document);
         fitted(urls, DeviceRole.SCANNER, scanner);
         fitted(urls, DeviceRole.CAMERA, camera);
+        fitted(urls, DeviceRole.LIGHTS, lights);
+        fitted(urls, DeviceRole.SENSORS, sensors);
         return urls;
     }
 

@@ -186,6 +186,7 @@ public final class Panel {
             case Screen.Slots slots -> new SlotsView(brush, turn).draw(slots);
             case Screen.Review review -> new ReviewView(brush, turn).draw(review);
             case Screen.Working working -> new WorkingView(brush, turn).draw(working);
+            case Screen.TakeSlip slip -> new TakeSlipView(brush, turn).draw(slip);
             case Screen.Result result -> new ResultView(brush, turn).draw(result);
             case Screen.ReceiptOffer offer -> new ReceiptOfferView(brush, turn).draw(offer);
             case Screen.Cleared cleared -> new ClearedView(brush, turn).draw(cleared);
@@ -203,6 +204,7 @@ public final class Panel {
                     Screen.ReadCard _,
                     Screen.ShowCode _,
                     Screen.Covered _,
+                    Screen.TakeSlip _,
                     Screen.Answered _,
                     Screen.Result _,
                     Screen.Cleared _,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Screen;
 
 /** Asks for a code before the scanner window: where, how far, and another way of the same size. */
@@ -21,7 +22,10 @@ final class ShowCodeView {
     Region draw(Screen.ShowCode code) {
         return switch (code.stage()) {
             case Screen.CodeStage.Hold(int left, int max) -> {
-                var lead = brush.words(Type.LEAD, Tone.INK_2, brush.say("code.where"));
+                var lead = brush.words(
+                        Type.LEAD,
+                        Tone.INK_2,
+                        brush.say(brush.lit(GuideLight.SCANNER) ? "code.where-lit" : "code.where"));
                 yield asking(Paper.under(4, lead), code, left, max);
             }
             case Screen.CodeStage.Other(var sentence, int left, int max) -> {
