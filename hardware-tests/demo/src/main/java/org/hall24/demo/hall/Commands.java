@@ -76,6 +76,7 @@ final class Commands {
                         socket("scanner.sock"),
                         "--make",
                         "newland");
+            case BOARD -> simulator("board", "--at", socket("board.tty"), "--control", socket("board.sock"));
             case AGENT -> house.command(Leaf.AGENT, ownFolder(Role.AGENT), "org.hall24.agent.main.AgentMain", agent());
             case KIOSK -> house.command(Leaf.KIOSK, ownFolder(Role.KIOSK), "org.hall24.kiosk.main.KioskMain", kiosk());
         };
@@ -131,6 +132,7 @@ final class Commands {
     }
 
     private List<String> kiosk() {
+        var board = "modbus:serial:" + socket("board.tty") + "?baud=9600";
         var arguments = new ArrayList<>(List.of(
                 "--agent",
                 socket("agent.sock"),
@@ -142,6 +144,10 @@ final class Commands {
                 "ipp:tcp:127.0.0.1:" + ports.document() + "?path=/ipp/print",
                 "--scanner",
                 "scanner:serial:" + socket("scanner.tty") + "?make=newland&baud=115200",
+                "--lights",
+                board,
+                "--sensors",
+                board,
                 "--roots",
                 state("roots/roots.json")));
         arguments.addAll(kioskArguments);

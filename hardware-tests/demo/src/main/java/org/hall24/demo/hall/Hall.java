@@ -88,7 +88,7 @@ public final class Hall implements AutoCloseable {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             var sandbox = hands.submit(starting(Role.SANDBOX));
             var idcard = hands.submit(starting(Role.IDCARD));
-            var others = Stream.of(Role.RECEIPT, Role.DOCUMENT, Role.SCANNER)
+            var others = Stream.of(Role.RECEIPT, Role.DOCUMENT, Role.SCANNER, Role.BOARD)
                     .map(role -> hands.submit(starting(role)))
                     .toList();
             var identity = hands.submit(() -> errand(
@@ -223,6 +223,11 @@ public final class Hall implements AutoCloseable {
         return new Simulated(places.sockets().resolve("scanner.sock"));
     }
 
+    /** Speaks to the simulated board of guide lights and sensors. */
+    public Simulated board() {
+        return new Simulated(places.sockets().resolve("board.sock"));
+    }
+
     /** The cable between agent and hub. */
     public Relay cable() {
         return relay;
@@ -293,7 +298,7 @@ public final class Hall implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT, Role.DOCUMENT, Role.SCANNER));
+        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT, Role.DOCUMENT, Role.SCANNER, Role.BOARD));
         relay.close();
         stop(List.of(Role.HUB, Role.SANDBOX));
         try {

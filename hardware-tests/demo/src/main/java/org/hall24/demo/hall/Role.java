@@ -1,6 +1,6 @@
 package org.hall24.demo.hall;
 
-/** The eight programs of a running hall. */
+/** The nine programs of a running hall. */
 public enum Role {
     SANDBOX,
     HUB,
@@ -8,6 +8,7 @@ public enum Role {
     RECEIPT,
     DOCUMENT,
     SCANNER,
+    BOARD,
     AGENT,
     KIOSK;
 

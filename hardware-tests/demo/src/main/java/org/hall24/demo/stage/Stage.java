@@ -287,6 +287,10 @@ public final class Stage implements Behind, AutoCloseable {
         hall.document().say("CLEAR");
         hall.document().say("PAPER FULL");
         hall.scanner().say("HIDE");
+        hall.board().say("PLUG");
+        hall.board().say("DOOR CLOSED");
+        hall.board().say("PRESENCE OFF");
+        hall.board().say("UPS MAINS");
         hall.cable().on();
     }
 
