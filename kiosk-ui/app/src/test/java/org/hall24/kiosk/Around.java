@@ -26,6 +26,7 @@ final class Around {
                     Screen.Covered _,
                     Screen.Answered _,
                     Screen.ReadCard _,
+                    Screen.InsertCard _,
                     Screen.Form _,
                     Screen.Slots _,
                     Screen.Review _,
@@ -39,7 +40,7 @@ final class Around {
     static int step(Screen screen) {
         return switch (screen) {
             case Screen.Consent _ -> 1;
-            case Screen.ReadCard _, Screen.ReceiptOffer _ -> 2;
+            case Screen.ReadCard _, Screen.InsertCard _, Screen.ReceiptOffer _ -> 2;
             case Screen.ShowCode _, Screen.SmsCode _ -> 2;
             case Screen.Pick _, Screen.FactSheet _, Screen.Table _ -> 3;
             case Screen.Preview _ -> 4;

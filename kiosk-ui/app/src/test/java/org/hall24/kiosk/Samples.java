@@ -72,10 +72,10 @@ final class Samples {
         screens.put("matter-page-asking", asking());
         screens.put("consent", consent(false));
         screens.put("consent-ticked", consent(true));
-        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.empty()));
+        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of()));
         screens.put(
-                "read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), Optional.empty()));
-        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()));
+                "read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), List.of()));
+        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), List.of()));
         screens.put("form-choice", appeal("appeal_type", "", ""));
         screens.put("form-text", appeal("appeal_text", LONG_TEXT, ""));
         screens.put("form-digits", appeal("mobile", LONG_TEXT, "138001"));

@@ -203,11 +203,22 @@ final class Dialogue {
             Frame.Foot foot,
             Duration most)
             throws Departure, InterruptedException {
+        return listen(task, picture, progress, foot, () -> most);
+    }
+
+    /** As above, with a limit that may move while it goes on. */
+    <T> Heard<T> listen(
+            Callable<T> task,
+            Supplier<? extends Screen> picture,
+            Optional<Frame.Progress> progress,
+            Frame.Foot foot,
+            Supplier<Duration> most)
+            throws Departure, InterruptedException {
         var began = now();
         var errand = Errand.begin(starter, "errand", task, inbox);
         boolean done = false;
         try {
-            while (left(began, most).isPositive()) {
+            while (left(began, most.get()).isPositive()) {
                 show(picture.get(), progress, foot);
                 var result = errand.result();
                 if (result.isPresent()) {
@@ -243,6 +254,22 @@ final class Dialogue {
             var event = next(shorter(left, TICK));
             if (event.isPresent() && event.get() instanceof Event.Touched(var touch) && !passing(touch)) {
                 return Optional.of(touch);
+            }
+        }
+    }
+
+    /** Does something short while the picture stays as it is; empty when it took too long. Touches fall away. */
+    <T> Optional<T> quietly(Duration most, Callable<T> task) throws InterruptedException {
+        var began = now();
+        var errand = Errand.begin(starter, "errand", task, inbox);
+        try {
+            while (errand.result().isEmpty() && left(began, most).isPositive()) {
+                next(shorter(left(began, most), TICK));
+            }
+            return errand.result();
+        } finally {
+            if (errand.result().isEmpty()) {
+                errand.stop();
             }
         }
     }

@@ -7,6 +7,7 @@ import org.hall24.device.DeviceBoard;
 import org.hall24.device.DocumentPrinter;
 import org.hall24.device.IdCardReader;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.SmartCardReader;
 import org.hall24.settings.Times;
 import org.hall24.time.Pause;
 import org.hall24.wire.release.ReleaseVerifier;
@@ -16,6 +17,7 @@ import org.hall24.wire.terminal.Agent;
  * Everything a terminal is made of.
  *
  * @param reader reads identity cards; supervised, so that it recovers by itself after unplugging
+ * @param chips reads social-security cards; a terminal without such a reader is told so by the board
  * @param printer prints receipts; supervised likewise
  * @param documents prints A4; a terminal without one is told so by the board
  * @param scanner reads codes; likewise
@@ -30,6 +32,7 @@ import org.hall24.wire.terminal.Agent;
  */
 public record Fittings(
         IdCardReader reader,
+        SmartCardReader chips,
         ReceiptPrinter printer,
         DocumentPrinter documents,
         CodeScanner scanner,

@@ -109,9 +109,14 @@ final class ResultFlow {
 
     /** What the person laid or held here, and takes along again. */
     static Screen.Row own(Visit visit) {
-        return visit.identity().filter(Identity.Code.class::isInstance).isPresent()
-                ? new Screen.Row(Phrase.of("take.phone"), Phrase.of("take.phone.where"))
-                : new Screen.Row(Phrase.of("take.card"), Phrase.of("take.card.where"));
+        var what = visit.identity()
+                .map(known -> switch (known) {
+                    case Identity.Code _ -> "take.phone";
+                    case Identity.Card(var _, var medium) ->
+                        medium == Identity.Medium.ID_CARD ? "take.card" : "take.chip";
+                })
+                .orElse("take.card");
+        return new Screen.Row(Phrase.of(what), Phrase.of(what + ".where"));
     }
 
     private List<Screen.Row> take(List<Screen.Row> sheets, Optional<Phrase> problem) {

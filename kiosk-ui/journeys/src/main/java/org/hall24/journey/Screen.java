@@ -73,9 +73,9 @@ public sealed interface Screen {
     /**
      * Reading the identity card.
      *
-     * @param other an equal other way to identify, such as an e-certificate; empty when there is none here
+     * @param others equal other ways to identify, such as an e-certificate; empty when there is none here
      */
-    record ReadCard(CardStage stage, Optional<Action> other) implements Screen {}
+    record ReadCard(CardStage stage, List<Action> others) implements Screen {}
 
     /** What the person is asked to do with the card. */
     sealed interface CardStage {
@@ -90,11 +90,36 @@ public sealed interface Screen {
     }
 
     /**
+     * Reading the social-security card.
+     *
+     * @param others equal other ways to identify; empty when there is none here
+     */
+    record InsertCard(ChipStage stage, List<Action> others) implements Screen {}
+
+    /** What the person is asked to do with the social-security card. */
+    sealed interface ChipStage {
+        /** Put it in, chip first. */
+        record Insert(int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** It came out too early; put it in again and leave it. */
+        record LeaveIn(int attemptsLeft, int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** The issuer is asked about it; it must stay in. */
+        record Checking(int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** Read; take it out. */
+        record TakeOut() implements ChipStage {}
+
+        /** It is in the reader still: the person may have forgotten it. */
+        record Forgotten() implements ChipStage {}
+    }
+
+    /**
      * Showing a code to the scanner.
      *
-     * @param other an equal other way to identify; empty when there is none here
+     * @param others equal other ways to identify; empty when there is none here
      */
-    record ShowCode(CodeStage stage, Optional<Action> other) implements Screen {}
+    record ShowCode(CodeStage stage, List<Action> others) implements Screen {}
 
     /** What the person is asked to do with the code. */
     sealed interface CodeStage {
@@ -197,13 +222,14 @@ public sealed interface Screen {
     /**
      * A private page that covered itself, or a person who may be another: blank until the same person shows that they are.
      *
-     * @param stage how to go on: the same card, or the same e-certificate
+     * @param stage how to go on: the same card of either kind, or the same e-certificate
      */
     record Covered(CoverStage stage, Optional<Phrase> complaint, int secondsLeft, int secondsMax) implements Screen {}
 
     /** How the same person shows that they are still there. */
     enum CoverStage {
         SAME_CARD,
+        SAME_CHIP,
         SAME_CODE
     }
 

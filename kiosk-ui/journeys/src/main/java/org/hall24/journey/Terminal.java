@@ -186,6 +186,9 @@ public final class Terminal {
         visit.forget();
         dialogue.forget();
         boolean home = way.equals(Optional.of(Departure.Way.HOME));
+        if (visit.slotUsed()) {
+            new TakeOut(hall).remind();
+        }
         if (wiped.isEmpty()) {
             return home;
         }

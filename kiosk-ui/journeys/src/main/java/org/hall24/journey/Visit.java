@@ -24,6 +24,7 @@ final class Visit {
     /** What was on this terminal, in the words of a clearing record and in their order. */
     enum Trace {
         CARD,
+        SOCIAL_CARD,
         CODE,
         FORM,
         QUERY,
@@ -43,6 +44,7 @@ final class Visit {
     private Optional<Slot> slot = Optional.empty();
     private Optional<Agent.Accepted> accepted = Optional.empty();
     private boolean receiptInHand;
+    private boolean slotUsed;
 
     /**
      * A time held live.
@@ -98,7 +100,12 @@ final class Visit {
 
     void identity(Identity found) {
         identity = Optional.of(found);
-        traces.add(found instanceof Identity.Card ? Trace.CARD : Trace.CODE);
+        traces.add(
+                switch (found) {
+                    case Identity.Code _ -> Trace.CODE;
+                    case Identity.Card(var _, var medium) ->
+                        medium == Identity.Medium.ID_CARD ? Trace.CARD : Trace.SOCIAL_CARD;
+                });
     }
 
     /** The session's one-time key: what the hub answers can be read with nothing else, and not after clearing. */
@@ -150,6 +157,15 @@ final class Visit {
         receiptInHand = true;
     }
 
+    /** Whether a card was asked for that goes into the slot, and may stay there. */
+    boolean slotUsed() {
+        return slotUsed;
+    }
+
+    void slotIsUsed() {
+        slotUsed = true;
+    }
+
     /** What was on this terminal and is to be cleared, in the words of a clearing record; empty when nothing was. */
     List<String> wiped() {
         var words = new ArrayList<String>();
@@ -197,7 +213,13 @@ final class Visit {
 
     /** What a step is called: nobody reads a card where a code is asked for. */
     Phrase title(Matter.Step step) {
-        return step == Matter.Step.CARD && matter.level().rank() >= CODE_RANK ? Phrase.of("step.code") : step.title();
+        if (step != Matter.Step.CARD) {
+            return step.title();
+        }
+        if (matter.level().rank() >= CODE_RANK) {
+            return Phrase.of("step.code");
+        }
+        return Hindrance.takesSocialCards(matter) ? Phrase.of("step.card-either") : step.title();
     }
 
     @Override

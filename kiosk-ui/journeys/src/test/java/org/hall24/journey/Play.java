@@ -57,6 +57,7 @@ final class Play {
 
     final Stage stage = new Stage();
     final FakeReader reader = new FakeReader(stage);
+    final FakeChips chips = new FakeChips(stage);
     final FakePrinter printer = new FakePrinter();
     final FakeHub hub = new FakeHub(stage, SEALING);
     final FakeAgent agent = new FakeAgent(stage, hub);
@@ -66,8 +67,9 @@ final class Play {
     /** Draws a page as one pixel. */
     SheetArtist artist = (_, page) -> new Sheet(1, 1, new int[] {page});
 
-    /** Whether this terminal has a scanner and a printer for documents at all. */
+    /** Whether this terminal has a scanner and a printer for documents at all; and a reader of social-security cards. */
     private boolean fullyFitted;
+    private boolean withSlot;
 
     final Terminal terminal;
 
@@ -78,6 +80,7 @@ final class Play {
         terminal = new Terminal(
                 new Fittings(
                         reader,
+                        chips,
                         printer,
                         documents,
                         scanner,
@@ -97,6 +100,13 @@ final class Play {
     static Play fullyFitted() {
         var play = new Play();
         play.fullyFitted = true;
+        return play;
+    }
+
+    /** The same with a reader of social-security cards. */
+    static Play withSlot() {
+        var play = fullyFitted();
+        play.withSlot = true;
         return play;
     }
 
@@ -215,6 +225,20 @@ final class Play {
                 Screen.ReadCard.class,
                 screen -> !(screen.stage() instanceof Screen.CardStage.TakeBack),
                 () -> reader.lay(card));
+    }
+
+    /** Chooses the social-security card. */
+    Play choosesTheSlot() {
+        return touch(Screen.ReadCard.class, new Touch.Act(IdentifyFlow.SOCIAL_CARD));
+    }
+
+    Play inserts(Runnable card) {
+        return when(Screen.InsertCard.class, screen -> screen.stage() instanceof Screen.ChipStage.Insert, card);
+    }
+
+    Play takesOut() {
+        return when(
+                Screen.InsertCard.class, screen -> screen.stage() instanceof Screen.ChipStage.TakeOut, chips::takeOut);
     }
 
     Play reachesTheCard(String matter) {
@@ -355,6 +379,9 @@ final class Play {
         if (fullyFitted) {
             var paper = documents.sheets == 0 ? PaperLevel.OUT : PaperLevel.FULL;
             all.add(status(DeviceRole.DOCUMENT, documents.fault, Optional.of(paper)));
+            if (withSlot) {
+                all.add(1, status(DeviceRole.SMARTCARD, chips.fault(), Optional.empty()));
+            }
             all.add(status(DeviceRole.SCANNER, scanner.fault(), Optional.empty()));
         }
         return all;

@@ -124,6 +124,13 @@ public final class Devices {
         }
 
         @Override
+        public boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException {
+            return caller.call(
+                    DeviceRole.SMARTCARD,
+                    device -> as(SmartCardReader.class, device).awaitTaken(patience));
+        }
+
+        @Override
         public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.SMARTCARD,

@@ -62,6 +62,23 @@ public final class CardTurns {
         }
     }
 
+    /**
+     * Waits until the slot is empty.
+     *
+     * @param patience how long; zero looks once
+     * @return whether it is empty now
+     */
+    public boolean awaitTaken(Duration patience) throws IOException, InterruptedException {
+        var giveUpAt = clock.instant().plus(patience);
+        while (slot.holdsCard()) {
+            if (!clock.instant().isBefore(giveUpAt)) {
+                return false;
+            }
+            pause.sleep(FORGOTTEN_PAUSE);
+        }
+        return true;
+    }
+
     /** The card that lies there may be powered again: somebody knows that it does. */
     public void forget() {
         wasRead = false;

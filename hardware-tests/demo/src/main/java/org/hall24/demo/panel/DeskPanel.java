@@ -30,7 +30,7 @@ final class DeskPanel {
     private static final Color QUIET = new Color(0x5A6675);
     private static final Color RED = new Color(0xB3261E);
     private static final int WIDTH = 560;
-    private static final int HEIGHT = 970;
+    private static final int HEIGHT = 1040;
     private static final int GAP = 8;
 
     private final Hall hall;
@@ -67,6 +67,9 @@ final class DeskPanel {
         column.add(words("Lay a card on the reader, then touch the terminal.", lettering.regular(), QUIET));
         column.add(cards());
         column.add(reader());
+        if (hall.hasSlot()) {
+            column.add(slot());
+        }
         column.add(printer());
         column.add(network());
         column.add(Box.createVerticalGlue());
@@ -108,6 +111,17 @@ final class DeskPanel {
                 section("读卡器 Card reader"),
                 button("拔线 Unplug", () -> hall.idcard().say("UNPLUG")),
                 button("插回 Plug in", () -> hall.idcard().say("PLUG")));
+    }
+
+    /** The first three people's; of the first edition, of the second, and one that shows its holder to the issuer only. */
+    private JComponent slot() {
+        return row(
+                section("社会保障卡 Social-security card"),
+                button("R-03 1.0", () -> hall.smartcard().say("INSERT S-03")),
+                button("R-02 2.0", () -> hall.smartcard().say("INSERT S-02")),
+                button("R-01 3.0", () -> hall.smartcard().say("INSERT S-01")),
+                button("别的卡 Other", () -> hall.smartcard().say("INSERT X-00")),
+                button("拔出 Out", () -> hall.smartcard().say("REMOVE")));
     }
 
     private JComponent printer() {

@@ -84,6 +84,7 @@ final class Kiosk {
                 var devices = devices(assets, clock, agent)) {
             var terminal = new Terminal(new Fittings(
                     devices.idCardReader(),
+                    devices.smartCardReader(),
                     devices.receiptPrinter(),
                     devices.documentPrinter(),
                     devices.codeScanner(),

@@ -33,6 +33,13 @@ public final class KioskMain implements Callable<Integer> {
     private @Nullable String idcard;
 
     @Option(
+            names = "--smartcard",
+            paramLabel = "URL",
+            description =
+                    "the reader of social-security cards, such as pcsc:reader:ACS*; left out where there is none")
+    private @Nullable String smartcard;
+
+    @Option(
             names = "--receipt",
             required = true,
             paramLabel = "URL",
@@ -92,6 +99,7 @@ public final class KioskMain implements Callable<Integer> {
         var urls = new EnumMap<DeviceRole, String>(DeviceRole.class);
         urls.put(DeviceRole.IDCARD, required(idcard));
         urls.put(DeviceRole.RECEIPT, required(receipt));
+        fitted(urls, DeviceRole.SMARTCARD, smartcard);
         fitted(urls, DeviceRole.DOCUMENT, document);
         fitted(urls, DeviceRole.SCANNER, scanner);
         fitted(urls, DeviceRole.CAMERA, camera);

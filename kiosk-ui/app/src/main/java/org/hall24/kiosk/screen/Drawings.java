@@ -48,6 +48,19 @@ final class Drawings {
         return sheet(height, new Pane(at(40, 64, machine(Part.READER)), at(0, 14, closeUp())), 0, TALL);
     }
 
+    /** Putting the social-security card into its slot, chip first. */
+    Region insertCard(double height) {
+        var closeUp = new Pane(
+                dots("M214 478C300 560 350 590 440 590"), slotForCards("chip.here"), arrow("M868 150v170M834 286l34 34 34-34"));
+        return sheet(height, new Pane(at(40, 64, machine(Part.CHIPS)), closeUp), 0, TALL);
+    }
+
+    /** Taking it out again. */
+    Region takeOutCard(double height) {
+        var drawing = new Pane(at(-193, 0, slotForCards("chip.out")), at(-193, 0, arrow("M868 320v-170M834 184l34-34 34 34")));
+        return sheet(height, drawing, 0, TALL);
+    }
+
     /** Holding a telephone's code before the scanner window. */
     Region showCode(double height) {
         var window = new Pane(
@@ -86,6 +99,8 @@ final class Drawings {
     private enum Part {
         SCANNER(30, 372, 60, 52),
         READER(196, 372, 74, 52),
+        /** Between receipts and sheets; not every terminal has it, so it is drawn only where it is meant. */
+        CHIPS(106, 404, 68, 20),
         SHEETS(60, 470, 180, 30);
 
         private final double x;
@@ -131,6 +146,9 @@ final class Drawings {
                         part(129, 34, 42, 22),
                         part(106, 372, 68, 22));
         for (var each : Part.values()) {
+            if (each == Part.CHIPS && marked != Part.CHIPS) {
+                continue;
+            }
             machine.getChildren().add(each.draw(each == marked));
         }
         return machine;
@@ -166,6 +184,42 @@ final class Drawings {
                 rect(606, 492, 52, 10, 3, BLUE),
                 rect(606, 516, 80, 10, 3, BLUE),
                 at(510, 553, label));
+    }
+
+    /** The plate with the slot, and the card on its way into it. */
+    private Pane slotForCards(String label) {
+        var plate = rect(430, 440, 510, 260, 26, DEEP);
+        plate.setStroke(Color.web("#0E2044"));
+        plate.setStrokeWidth(4);
+        var slot = rect(535, 472, 300, 52, 12, Color.web("#0A1B3A"));
+        slot.setStroke(MARK);
+        slot.setStrokeWidth(8);
+        var words = brush.centred(Type.LABEL, Tone.WALL, brush.say(label));
+        words.setPrefWidth(480);
+        // The lip of the slot covers what is in it already.
+        return whole(new Pane(
+                plate, slot, chipCard(), rect(539, 500, 292, 20, 8, Color.web("#0A1B3A")), at(445, 572, words)));
+    }
+
+    /** A card on end, its chip below. */
+    private Pane chipCard() {
+        var face = rect(565, 40, 240, 470, 16, gradient("#FFFFFF", "#DCE8F7"));
+        face.setStroke(Color.web("#7F93B5"));
+        face.setStrokeWidth(3);
+        var chip = rect(650, 384, 70, 58, 10, Color.web("#D8C48A"));
+        chip.setStroke(Color.web("#8A7540"));
+        chip.setStrokeWidth(3);
+        var name = brush.centred(Type.SMALL_STRONG, Tone.BLUE, brush.say("chip.name"));
+        name.setPrefWidth(220);
+        return new Pane(
+                rect(573, 52, 240, 440, 16, Color.web("#12203A", 0.16)),
+                face,
+                at(575, 62, name),
+                new Circle(685, 190, 34, PALE),
+                path("M629 296c0-78 112-78 112 0z", PALE),
+                rect(605, 320, 160, 16, 4, PALE),
+                chip,
+                path("M650 413h22M698 413h22M672 384v58M698 384v58", Color.web("#8A7540"), 3));
     }
 
     /** The plate with the window a code is held before. */

@@ -173,6 +173,7 @@ public final class Panel {
             case Screen.MatterPage page -> new MatterPageView(brush, turn).draw(page);
             case Screen.Consent consent -> new ConsentView(brush, turn).draw(consent);
             case Screen.ReadCard card -> new ReadCardView(brush, turn).draw(card);
+            case Screen.InsertCard card -> new InsertCardView(brush, turn).draw(card);
             case Screen.ShowCode code -> new ShowCodeView(brush, turn).draw(code);
             case Screen.SmsCode code -> new SmsCodeView(brush, turn, typing).draw(code);
             case Screen.Pick pick -> new PickView(brush, turn).draw(pick);
@@ -201,6 +202,7 @@ public final class Panel {
             case Screen.Working _, Screen.PrintingSheets _ -> brush.say("head.busy");
             case Screen.Attract _,
                     Screen.ReadCard _,
+                    Screen.InsertCard _,
                     Screen.ShowCode _,
                     Screen.Covered _,
                     Screen.Answered _,

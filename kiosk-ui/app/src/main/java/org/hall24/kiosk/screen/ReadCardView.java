@@ -40,9 +40,9 @@ final class ReadCardView {
         List<Region> top = List.of(
                 StepLine.draw(brush), brush.headline(title), Paper.under(4, brush.words(Type.LEAD, tone, lead)));
         var bottom = new ArrayList<Region>();
-        card.other().ifPresent(other -> bottom.add(ActionKeys.other(brush, other)));
+        bottom.addAll(ActionKeys.others(brush, card.others()));
         var seconds = Seconds.draw(brush, brush.say("card.again"), seen.left(), seen.max());
-        bottom.add(Paper.under(card.other().isPresent() ? 24 : 0, brush.bar(seconds)));
+        bottom.add(Paper.under(card.others().isEmpty() ? 0 : 24, brush.bar(seconds)));
         var tips = Paper.under(brush.pick(28, 18), Tips.draw(brush, TIPS));
         // Another way takes its room from the drawing, not from the words.
         double tall = Math.min(brush.pick(780, 600), Paper.room(top, bottom) - Paper.tall(tips) - 40);

@@ -35,7 +35,7 @@ final class ShowCodeView {
         List<Region> top = List.of(StepLine.draw(brush), brush.headline(brush.say("code.title")), lead);
         var bottom = new ArrayList<Region>();
         bottom.add(Tips.draw(brush, TIPS));
-        code.other().ifPresent(other -> bottom.add(Paper.under(22, ActionKeys.other(brush, other))));
+        ActionKeys.others(brush, code.others()).forEach(other -> bottom.add(Paper.under(22, other)));
         bottom.add(Paper.under(24, brush.bar(Seconds.draw(brush, brush.say("card.again"), left, max))));
         double tall = Math.min(brush.pick(780, 700), Paper.room(top, bottom) - 48);
         var drawing = Paper.under(20, new Drawings(brush).showCode(tall));
