@@ -134,6 +134,8 @@ final class Commands {
         var arguments = new ArrayList<>(List.of(
                 "--agent",
                 socket("agent.sock"),
+                "--vendor",
+                socket("kiosk.sock"),
                 "--idcard",
                 "sam:serial:" + socket("idcard.tty") + "?baud=115200",
                 "--receipt",
