@@ -72,7 +72,7 @@ class CatalogueTest {
         }
         var proof = here.open("social.insured-cert-person").orElseThrow();
         assertThat(proof.level().id()).isEqualTo("L1");
-        assertThat(proof.devices()).containsExactly("idcard", "scanner", "document", "receipt");
+        assertThat(proof.devices()).containsExactly("idcard", "smartcard", "scanner", "document", "receipt");
     }
 
     @Test

@@ -20,8 +20,13 @@ public non-sealed interface Lights extends Device {
      */
     boolean set(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException;
 
-    /** Lets this light shine and no other: the module to use now. What {@link #set} returns. */
-    boolean only(GuideLight light) throws DeviceException, InterruptedException;
+    /**
+     * Lets this light shine and no other: the module to use now.
+     *
+     * @param rate not OFF
+     * @return what {@link #set} returns; the others are dark all the same
+     */
+    boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException;
 
     /** All dark. */
     void allOff() throws DeviceException, InterruptedException;

@@ -6,6 +6,13 @@ import java.util.UUID;
 /** Prints receipts as a transaction: reserve, print, cut, present. Blocking; one thread at a time. */
 public non-sealed interface ReceiptPrinter extends Device {
     /**
+     * No print takes longer from its first byte until it is presented or known to have failed; whoever makes a printer keeps to it. The
+     * longest receipt is two metres, which slow heads print in 20 s; a slow line takes as long again for what is drawn; a presenter
+     * may move for 10 s and is asked before and after.
+     */
+    Duration PRINT_MAX = Duration.ofSeconds(60);
+
+    /**
      * Asks the printer how it is.
      *
      * @return the paper supply of a printer that can print now
@@ -21,7 +28,8 @@ public non-sealed interface ReceiptPrinter extends Device {
      * @param job names the job in the journal
      * @param receipt what stands on it
      * @throws DeviceException when nothing was printed; the job may be tried again
-     * @throws InterruptedException when interrupted before the first byte left; afterwards the print is finished first
+     * @throws InterruptedException when interrupted before the first byte left; afterwards the print is finished first, which takes
+     *     {@link #PRINT_MAX} at most
      */
     PrintResult print(UUID job, Receipt receipt) throws DeviceException, InterruptedException;
 

@@ -18,6 +18,16 @@ public non-sealed interface SmartCardReader extends Device {
     SocialCardReading read(Duration patience, KeyModule keys) throws DeviceException, InterruptedException;
 
     /**
+     * Waits until the reader is empty: a person takes their card along.
+     *
+     * @param patience how long to wait; zero looks once
+     * @return whether no card is in it now
+     * @throws DeviceException when the reader is out of work
+     * @throws InterruptedException when nobody waits for it any more; the reader stays usable
+     */
+    boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException;
+
+    /**
      * Sends one command to the card that lies there, for technicians. The list of allowed commands holds here too. The card is powered
      * when it is not; a command that follows meets it as the one before left it.
      *

@@ -11,11 +11,14 @@ public sealed interface SocialCardReading {
     /** A card was there, but was taken out before it was read. */
     record TakenTooSoon() implements SocialCardReading {}
 
-    /** What lies there is no social-security card, is blocked, or lies the wrong way round. */
+    /** What lies there is no social-security card, or lies the wrong way round. */
     record NotAccepted() implements SocialCardReading {}
 
     /** The card could not prove to the issuer's key module that it is genuine. */
     record NotGenuine() implements SocialCardReading {}
+
+    /** The issuer's key module does not know this card, or knows it as blocked. */
+    record Refused() implements SocialCardReading {}
 
     /** This card needs the issuer's key module, and nobody can ask it now. */
     record KeysAway() implements SocialCardReading {}

@@ -61,8 +61,9 @@ final class ReadVerb implements Verb {
             case SocialCardReading.TakenTooSoon _ ->
                 new Answer.Not("the card was taken out before it was read; leave it in");
             case SocialCardReading.NotAccepted _ ->
-                new Answer.Not("no social-security card, a blocked one, or one the wrong way round");
+                new Answer.Not("no social-security card, or one the wrong way round");
             case SocialCardReading.NotGenuine _ -> new Answer.Not("the card could not prove that it is genuine");
+            case SocialCardReading.Refused _ -> new Answer.Not("the issuer does not know this card, or blocked it");
             case SocialCardReading.KeysAway _ ->
                 new Answer.Not(
                         "a card of edition 3.0 shows its holder to the issuer's key module only, which a console has not");

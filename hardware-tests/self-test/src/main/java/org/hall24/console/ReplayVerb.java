@@ -37,6 +37,11 @@ final class ReplayVerb implements Verb {
     }
 
     @Override
+    public boolean touches() {
+        return false;
+    }
+
+    @Override
     public Answer run(Desk desk, List<String> arguments) throws DeviceException, InterruptedException {
         var played = Played.of(verbs, arguments);
         if (played.isEmpty()) {

@@ -14,6 +14,11 @@ interface Verb {
     /** What it does, for the help. */
     String sentence();
 
+    /** Whether it touches the device; a kiosk that runs is asked for it then. */
+    default boolean touches() {
+        return true;
+    }
+
     /**
      * Does it.
      *

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.hall24.device.driver.JobBook;
@@ -59,6 +60,7 @@ class ChipConsoleTest {
         return new Console(
                         Makes.shipped(),
                         surroundings,
+                        Optional.empty(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run("pcsc:reader:" + service.name(0), verb, List.of(arguments), Duration.ofSeconds(10));

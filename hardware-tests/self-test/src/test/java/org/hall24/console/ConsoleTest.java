@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
@@ -79,6 +80,7 @@ class ConsoleTest {
         return new Console(
                         Makes.shipped(),
                         surroundings,
+                        Optional.empty(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(url, verb, List.of(arguments), patience);

@@ -1,5 +1,7 @@
 package org.hall24.kiosk;
 
+import java.util.Optional;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Frame.Foot;
 import org.hall24.journey.Screen;
 
@@ -10,7 +12,7 @@ final class Around {
     static Foot foot(Screen screen) {
         return switch (screen) {
             case Screen.Home _ -> new Foot(false, false, true, true);
-            case Screen.Working _, Screen.PrintingSheets _ -> Foot.QUIET;
+            case Screen.Working _, Screen.PrintingSheets _, Screen.TakeSlip _ -> Foot.QUIET;
             case Screen.IdleQuestion _ -> new Foot(false, false, true, false);
             case Screen.Cleared _ -> new Foot(false, true, true, false);
             case Screen.Attract _,
@@ -26,6 +28,7 @@ final class Around {
                     Screen.Covered _,
                     Screen.Answered _,
                     Screen.ReadCard _,
+                    Screen.InsertCard _,
                     Screen.Form _,
                     Screen.Slots _,
                     Screen.Review _,
@@ -36,10 +39,23 @@ final class Around {
         };
     }
 
+    /** The guide light that burns on samples that are named so. */
+    static Optional<GuideLight> lit(String name, Screen screen) {
+        if (!name.endsWith("-lit")) {
+            return Optional.empty();
+        }
+        return switch (screen) {
+            case Screen.ReadCard _ -> Optional.of(GuideLight.CARD_READER);
+            case Screen.ShowCode _ -> Optional.of(GuideLight.SCANNER);
+            case Screen.TakeSlip _ -> Optional.of(GuideLight.RECEIPT_PRINTER);
+            default -> throw new IllegalArgumentException(name + " needs no light");
+        };
+    }
+
     static int step(Screen screen) {
         return switch (screen) {
             case Screen.Consent _ -> 1;
-            case Screen.ReadCard _, Screen.ReceiptOffer _ -> 2;
+            case Screen.ReadCard _, Screen.InsertCard _, Screen.ReceiptOffer _ -> 2;
             case Screen.ShowCode _, Screen.SmsCode _ -> 2;
             case Screen.Pick _, Screen.FactSheet _, Screen.Table _ -> 3;
             case Screen.Preview _ -> 4;
@@ -47,7 +63,7 @@ final class Around {
             case Screen.Form _ -> 3;
             case Screen.Slots _ -> 4;
             case Screen.Review _, Screen.Failure _ -> 5;
-            case Screen.Working _, Screen.Result _, Screen.Answered _ -> 6;
+            case Screen.Working _, Screen.TakeSlip _, Screen.Result _, Screen.Answered _ -> 6;
             case Screen.Attract _,
                     Screen.Covered _,
                     Screen.Home _,

@@ -99,7 +99,7 @@ public final class Darkroom {
     /** Puts a picture up as if nothing had been there before, laid out but not painted. */
     static void lay(Panel panel, Picture picture) {
         // What a finger changed on the picture before is forgotten first.
-        panel.show(new Picture(picture.frame(), new Screen.Attract(Optional.empty(), Optional.empty())));
+        panel.show(new Picture(picture.frame(), new Screen.Attract(Optional.empty(), Optional.empty(), false)));
         panel.show(picture);
         panel.root().applyCss();
         panel.root().layout();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hall24.catalogue.Phrase;
+import org.hall24.journey.ForStaff;
 import org.hall24.journey.Screen;
 
 /** Hand-made pictures of how a question or a paper ends, and of its rating. */
@@ -22,6 +23,8 @@ final class EndSamples {
 
     static Map<String, Screen> screens() {
         var screens = new LinkedHashMap<String, Screen>();
+        screens.put("take-slip", new Screen.TakeSlip(24, 30));
+        screens.put("take-slip-lit", new Screen.TakeSlip(24, 30));
         screens.put("answered", answered(0, List.of(), Optional.empty()));
         screens.put("answered-rated", answered(5, best(), Optional.empty()));
         screens.put("answered-reprinted", reprinted(grade(0)));
@@ -43,13 +46,25 @@ final class EndSamples {
         return screens;
     }
 
+    /** More prints broke off than there are lines. */
+    static ForStaff voided() {
+        return new ForStaff(
+                4,
+                List.of(
+                        key("voided.print", key("date.time", 11, 21, "21:32"), 2, "YS-0007-000036-3"),
+                        key("voided.print", key("date.time", 11, 21, "21:30"), 0, "YS-0007-000035-5"),
+                        key("voided.retracted", key("date.time", 11, 21, "08:04"), "YS-0007-000031-4")),
+                Optional.of(key("voided.do")));
+    }
+
     private static Screen answered(int level, List<Screen.Choice> codes, Optional<Phrase> complaint) {
         return new Screen.Answered(
                 both("住房公积金余额查询", "Housing-fund balance"),
                 List.of(new Screen.Row(key("take.card"), key("take.card.where"))),
                 new Screen.Grade(level, codes, complaint),
                 36,
-                45);
+                45,
+                Optional.empty());
     }
 
     /** The rest of a certificate was printed: three things to take along. */
@@ -58,7 +73,7 @@ final class EndSamples {
                 new Screen.Row(key("take.card"), key("take.card.where")),
                 new Screen.Row(key("take.sheets", 1), key("take.sheets.where")),
                 new Screen.Row(key("take.receipt"), key("take.receipt.where")));
-        return new Screen.Answered(key("matter.hall.reprint.name"), take, grade, 36, 45);
+        return new Screen.Answered(key("matter.hall.reprint.name"), take, grade, 36, 45, Optional.empty());
     }
 
     private static Screen.Grade grade(int level) {
@@ -86,7 +101,8 @@ final class EndSamples {
                 problem,
                 grade(level),
                 36,
-                45);
+                45,
+                Optional.empty());
     }
 
     private static List<Screen.Choice> best() {

@@ -38,7 +38,7 @@ class HostTest {
         host.show(picture(new Screen.Review(List.of(), Optional.empty(), false)));
         assertThat(broken.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).startsWith("E-");
 
-        host.show(picture(new Screen.Attract(Optional.empty(), Optional.empty())));
+        host.show(picture(new Screen.Attract(Optional.empty(), Optional.empty(), false)));
         assertThat(painted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("attract");
     }
 
@@ -50,7 +50,7 @@ class HostTest {
             for (int left = 30; left > 0; left--) {
                 host.show(picture(new Screen.IdleQuestion(left, 30)));
             }
-            host.show(picture(new Screen.Attract(Optional.empty(), Optional.empty())));
+            host.show(picture(new Screen.Attract(Optional.empty(), Optional.empty(), false)));
             return true;
         });
 

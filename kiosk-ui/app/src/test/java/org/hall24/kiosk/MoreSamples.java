@@ -24,6 +24,8 @@ final class MoreSamples {
             "code", both("改用电子证照扫码", "Use an e-certificate"), both("不用身份证，效力一样", "No ID card; it counts the same"));
     private static final Screen.Action CARD =
             new Screen.Action("card", both("改用身份证", "Use my ID card"), both("放在读卡区就行", "Lay it on the reader"));
+    private static final Screen.Action CHIP = new Screen.Action(
+            "social-card", both("改插社会保障卡", "Use the social-security card"), both("一样办", "Just as good"));
     private static final Sheet PAGE = page();
 
     private MoreSamples() {}
@@ -38,8 +40,15 @@ final class MoreSamples {
 
     static Map<String, Screen> screens() {
         var screens = new LinkedHashMap<String, Screen>();
-        screens.put("read-card-or-code", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.of(CODE)));
-        screens.put("show-code", new Screen.ShowCode(new Screen.CodeStage.Hold(24, 30), Optional.of(CARD)));
+        screens.put("read-card-or-code", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of(CODE)));
+        screens.put("read-card-or-others", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of(CHIP, CODE)));
+        screens.put("insert-card", new Screen.InsertCard(new Screen.ChipStage.Insert(24, 30), List.of(CARD, CODE)));
+        screens.put("insert-card-again", new Screen.InsertCard(new Screen.ChipStage.LeaveIn(2, 18, 30), List.of(CARD)));
+        screens.put("insert-card-checking", new Screen.InsertCard(new Screen.ChipStage.Checking(12, 15), List.of()));
+        screens.put("insert-card-out", new Screen.InsertCard(new Screen.ChipStage.TakeOut(), List.of()));
+        screens.put("insert-card-forgotten", new Screen.InsertCard(new Screen.ChipStage.Forgotten(), List.of()));
+        screens.put("show-code", new Screen.ShowCode(new Screen.CodeStage.Hold(24, 30), List.of(CARD)));
+        screens.put("show-code-lit", new Screen.ShowCode(new Screen.CodeStage.Hold(24, 30), List.of(CARD)));
         screens.put(
                 "show-code-other",
                 new Screen.ShowCode(
@@ -49,7 +58,7 @@ final class MoreSamples {
                                         "That is a payment code; we take no money. Show your e-certificate."),
                                 18,
                                 30),
-                        Optional.empty()));
+                        List.of()));
         screens.put("sms-code", new Screen.SmsCode("138****8000", "4829", 6, 42, Optional.empty()));
         screens.put(
                 "sms-code-wrong",
@@ -80,6 +89,7 @@ final class MoreSamples {
         screens.put("preview-not-ready", preview(2, 2, Optional.empty(), false));
         screens.put("printing-sheets", new Screen.PrintingSheets(certificate(), 1, 3));
         screens.put("printing-sheets-many", new Screen.PrintingSheets(certificate(), 9, 12));
+        screens.put("covered-chip", new Screen.Covered(Screen.CoverStage.SAME_CHIP, Optional.empty(), 48, 60));
         screens.put("covered", new Screen.Covered(Screen.CoverStage.SAME_CARD, Optional.empty(), 48, 60));
         screens.put(
                 "covered-other",

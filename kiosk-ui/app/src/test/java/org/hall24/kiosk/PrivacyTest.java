@@ -59,7 +59,7 @@ class PrivacyTest {
 
         host.show(picture(false, new Screen.Cleared(List.of(Phrase.of("cleared.card")), Optional.empty(), false)));
         places();
-        host.show(picture(false, new Screen.Attract(Optional.empty(), Optional.empty())));
+        host.show(picture(false, new Screen.Attract(Optional.empty(), Optional.empty(), false)));
         places();
         settle();
 
@@ -150,7 +150,8 @@ class PrivacyTest {
                 Optional.empty(),
                 new Screen.Grade(0, List.of(), Optional.empty()),
                 36,
-                45);
+                45,
+                Optional.empty());
     }
 
     private static Screen form(String id, Screen.FieldKind kind, String value) {

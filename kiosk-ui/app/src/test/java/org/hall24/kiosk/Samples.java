@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Verb;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Frame.Foot;
 import org.hall24.journey.Frame.Lamp;
@@ -33,6 +34,10 @@ final class Samples {
     }
 
     static Frame frame(Language language, boolean care, Foot foot, int step) {
+        return frame(language, care, foot, step, Optional.empty());
+    }
+
+    private static Frame frame(Language language, boolean care, Foot foot, int step, Optional<GuideLight> lit) {
         var lamps = List.of(
                 new Lamp(key("lamp.network"), Light.OK, key("light.ok")),
                 new Lamp(key("lamp.idcard"), Light.OK, key("light.ok")),
@@ -47,7 +52,7 @@ final class Samples {
                         steps.size(),
                         key(steps.get(step - 1)),
                         step < steps.size() ? Optional.of(key(steps.get(step))) : Optional.empty()));
-        return new Frame(language, care, PLATE, lamps, progress, foot);
+        return new Frame(language, care, PLATE, lamps, progress, foot, lit);
     }
 
     /** Every state by its name, in one language and mode. */
@@ -55,15 +60,24 @@ final class Samples {
         var all = new LinkedHashMap<String, Picture>();
         screens()
                 .forEach((name, screen) -> all.put(
-                        name, new Picture(frame(language, care, Around.foot(screen), Around.step(screen)), screen)));
+                        name,
+                        new Picture(
+                                frame(
+                                        language,
+                                        care,
+                                        Around.foot(screen),
+                                        Around.step(screen),
+                                        Around.lit(name, screen)),
+                                screen)));
         return all;
     }
 
     private static Map<String, Screen> screens() {
         var screens = new LinkedHashMap<String, Screen>();
-        screens.put("attract", new Screen.Attract(Optional.empty(), Optional.empty()));
-        screens.put("attract-paused", new Screen.Attract(Optional.of(key("paused.agent")), Optional.empty()));
-        screens.put("attract-voided", new Screen.Attract(Optional.empty(), Optional.of(voided())));
+        screens.put("attract", new Screen.Attract(Optional.empty(), Optional.empty(), false));
+        screens.put("attract-paused", new Screen.Attract(Optional.of(key("paused.agent")), Optional.empty(), false));
+        screens.put("attract-voided", new Screen.Attract(Optional.empty(), Optional.of(EndSamples.voided()), false));
+        screens.put("attract-greets", new Screen.Attract(Optional.empty(), Optional.empty(), true));
         screens.put("home", home());
         screens.put("home-full", fullHome());
         screens.put("matter-list", new Screen.MatterList(Verb.BOOK, List.of(visit(Light.OK))));
@@ -72,10 +86,10 @@ final class Samples {
         screens.put("matter-page-asking", asking());
         screens.put("consent", consent(false));
         screens.put("consent-ticked", consent(true));
-        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), Optional.empty()));
-        screens.put(
-                "read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), Optional.empty()));
-        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()));
+        screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of()));
+        screens.put("read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), List.of()));
+        screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), List.of()));
+        screens.put("read-card-lit", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of()));
         screens.put("form-choice", appeal("appeal_type", "", ""));
         screens.put("form-text", appeal("appeal_text", LONG_TEXT, ""));
         screens.put("form-digits", appeal("mobile", LONG_TEXT, "138001"));
@@ -84,7 +98,7 @@ final class Samples {
         screens.put("slots-chosen", slots(true));
         screens.put("review", review(false));
         screens.put("review-offline", review(true));
-        screens.put("working", new Screen.Working(key("working.filing"), 2, 10));
+        screens.put("working", new Screen.Working(key("working.filing"), 2, 10, Optional.empty()));
         screens.put("result", result(true, false));
         screens.put("result-stored", result(false, true));
         screens.put("receipt-offer", offer());
@@ -96,16 +110,6 @@ final class Samples {
         screens.put("help-card", help());
         screens.putAll(MoreSamples.screens());
         return screens;
-    }
-
-    /** More prints broke off than there are lines. */
-    private static Screen.Voided voided() {
-        return new Screen.Voided(
-                4,
-                List.of(
-                        key("voided.print", key("date.time", 11, 21, "21:32"), 2, "YS-0007-000036-3"),
-                        key("voided.print", key("date.time", 11, 21, "21:30"), 0, "YS-0007-000035-5"),
-                        key("voided.print", key("date.time", 11, 21, "08:04"), 1, "9d41c7e2")));
     }
 
     static Screen.MatterKey visit(Light light) {
@@ -340,7 +344,8 @@ final class Samples {
                 problem ? Optional.of(key("receipt.problem.out")) : Optional.empty(),
                 new Screen.Grade(0, List.of(), Optional.empty()),
                 36,
-                45);
+                45,
+                Optional.empty());
     }
 
     private static Screen offer() {

@@ -1,9 +1,9 @@
 package org.hall24.journey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hall24.catalogue.Phrase;
+import java.util.function.Supplier;
+import org.hall24.device.GuideLight;
 
 /** The end of a visit that filed nothing: thanks, what to take along, and the rating. */
 final class AnsweredFlow {
@@ -15,24 +15,27 @@ final class AnsweredFlow {
         this.visit = visit;
     }
 
+    /** Stays. Nothing was printed, and a rating is about no case. */
+    void run() throws Departure, InterruptedException {
+        stay(Optional.empty(), () -> List.of(Taking.own(visit)), Optional::empty);
+    }
+
     /**
      * Stays.
      *
-     * @param more what to take along beside the card
-     * @param caseNumber what a rating is about; empty when the question left no case
+     * @param taking what was printed
+     * @param caseNumber what a rating is about
      */
-    void run(List<Screen.Row> more, Optional<String> caseNumber) throws Departure, InterruptedException {
-        var take = new ArrayList<Screen.Row>();
-        take.add(ResultFlow.own(visit));
-        take.addAll(more);
+    void run(Taking taking, String caseNumber) throws Departure, InterruptedException {
+        stay(Optional.of(caseNumber), () -> taking.rows(visit), taking::light);
+    }
+
+    private void stay(
+            Optional<String> caseNumber, Supplier<List<Screen.Row>> take, Supplier<Optional<GuideLight>> light)
+            throws Departure, InterruptedException {
         var name = visit.matter().name();
         new Ending(hall, new Grading(hall, visit, caseNumber))
                 .stay((grade, seconds) ->
-                        new Screen.Answered(name, List.copyOf(take), grade, seconds.left(), seconds.max()));
-    }
-
-    /** So many sheets to take along. */
-    static Screen.Row sheets(int sheets) {
-        return new Screen.Row(Phrase.of("take.sheets", sheets), Phrase.of("take.sheets.where"));
+                        new Screen.Answered(name, take.get(), grade, seconds.left(), seconds.max(), light.get()));
     }
 }

@@ -163,6 +163,6 @@ final class Asking {
         int seconds = (int) used.toSeconds();
         var what =
                 used.compareTo(QUIET) < 0 ? Phrase.of("working.querying") : Phrase.of("working.querying-long", seconds);
-        return new Screen.Working(what, seconds, (int) MOST.toSeconds());
+        return new Screen.Working(what, seconds, (int) MOST.toSeconds(), Optional.empty());
     }
 }

@@ -29,17 +29,17 @@ final class CardFlow {
 
     private final Hall hall;
     private final Visit visit;
-    private final Optional<Screen.Action> other;
+    private final List<Screen.Action> others;
 
     /**
      * A reading.
      *
-     * @param other an equal other way to identify; empty when there is none here
+     * @param others equal other ways to identify; empty when there is none here
      */
-    CardFlow(Hall hall, Visit visit, Optional<Screen.Action> other) {
+    CardFlow(Hall hall, Visit visit, List<Screen.Action> others) {
         this.hall = hall;
         this.visit = visit;
-        this.other = other;
+        this.others = List.copyOf(others);
     }
 
     /** How one reading ended, reader faults included. */
@@ -50,7 +50,7 @@ final class CardFlow {
 
         record Back() implements Attempt {}
 
-        record OtherWay() implements Attempt {}
+        record OtherWay(String way) implements Attempt {}
     }
 
     /** Until a card was read into the visit, or the person wants something else. */
@@ -61,10 +61,10 @@ final class CardFlow {
             var failure = Optional.<Screen.Failure>empty();
             switch (read(moved)) {
                 case Attempt.Back _ -> {
-                    return IdentifyFlow.Next.BACK;
+                    return new IdentifyFlow.Next.Back();
                 }
-                case Attempt.OtherWay _ -> {
-                    return IdentifyFlow.Next.OTHER;
+                case Attempt.OtherWay(var way) -> {
+                    return IdentifyFlow.Next.by(way);
                 }
                 case Attempt.Broken(var fault) -> {
                     LOG.warn("idcard: {} while a card was awaited", fault);
@@ -75,27 +75,29 @@ final class CardFlow {
                         continue;
                     }
                     missed = reading instanceof CardReading.NoCard ? missed + 1 : 0;
-                    failure =
-                            missed < tries() ? failure(reading) : Optional.of(failure("card-missed", List.of(), other));
+                    failure = missed < tries()
+                            ? failure(reading)
+                            : Optional.of(failure("card-missed", List.of(), Optional.empty()));
                 }
             }
             if (failure.isEmpty()) {
-                return IdentifyFlow.Next.KNOWN;
+                return new IdentifyFlow.Next.Known();
             }
-            if (goesOtherWay(failure.get())) {
-                return IdentifyFlow.Next.OTHER;
+            var chosen = ask(failure.get());
+            if (IdentifyFlow.offers(others, chosen)) {
+                return IdentifyFlow.Next.by(chosen);
             }
             moved = 0;
         }
     }
 
-    /** Asks what now; whether the person takes the other way to identify. */
-    private boolean goesOtherWay(Screen.Failure failure) throws Departure, InterruptedException {
+    /** Asks what now; the action the person takes. */
+    private String ask(Screen.Failure failure) throws Departure, InterruptedException {
         var card = failure;
         while (true) {
             var action = Cards.ask(hall.dialogue(), card, visit.identifying());
             if (!action.equals(RENEW)) {
-                return action.equals(IdentifyFlow.CODE);
+                return action;
             }
             card = renewal();
         }
@@ -111,7 +113,7 @@ final class CardFlow {
         var heard = hall.dialogue()
                 .<Attempt>listen(
                         () -> attempt(patience),
-                        () -> new Screen.ReadCard(stage(moved, began), other),
+                        () -> new Screen.ReadCard(stage(moved, began), others),
                         visit.identifying(),
                         Frame.Foot.ALL,
                         patience.plus(GRACE));
@@ -121,14 +123,10 @@ final class CardFlow {
             case Dialogue.Heard.Said<Attempt>(var touch) ->
                 switch (touch) {
                     case Touch.Back _ -> new Attempt.Back();
-                    case Touch.Act(var action) when offers(action) -> new Attempt.OtherWay();
+                    case Touch.Act(var action) when IdentifyFlow.offers(others, action) -> new Attempt.OtherWay(action);
                     case Touch _ -> read(moved);
                 };
         };
-    }
-
-    private boolean offers(String action) {
-        return other.filter(way -> way.id().equals(action)).isPresent();
     }
 
     private Attempt attempt(Duration patience) throws InterruptedException {
@@ -170,7 +168,7 @@ final class CardFlow {
         var today = hall.today();
         if (card.validOn(today)) {
             visit.identity(new Identity.Card(
-                    new Holder(card.name(), card.number(), card.homeAddress().orElse(""))));
+                    new Holder(card.name(), card.number(), card.homeAddress().orElse("")), Identity.Medium.ID_CARD));
             return Optional.empty();
         }
         if (today.isBefore(card.validFrom())) {
@@ -191,7 +189,7 @@ final class CardFlow {
         if (expired) {
             actions.add(new Screen.Action(RENEW, Phrase.of("action.renew"), Phrase.of("action.renew.note")));
         } else {
-            other.filter(way -> !actions.contains(way)).ifPresent(actions::add);
+            actions.addAll(others);
         }
         actions.add(Cards.leave());
         return hall.cards(visit).card(what, fill, notDone, actions, hall.now());

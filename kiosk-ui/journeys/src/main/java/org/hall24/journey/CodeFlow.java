@@ -29,17 +29,17 @@ final class CodeFlow {
 
     private final Hall hall;
     private final Visit visit;
-    private final Optional<Screen.Action> other;
+    private final List<Screen.Action> others;
 
     /**
      * A look for a code.
      *
-     * @param other an equal other way to identify; empty when there is none here
+     * @param others equal other ways to identify; empty when there is none here
      */
-    CodeFlow(Hall hall, Visit visit, Optional<Screen.Action> other) {
+    CodeFlow(Hall hall, Visit visit, List<Screen.Action> others) {
         this.hall = hall;
         this.visit = visit;
-        this.other = other;
+        this.others = List.copyOf(others);
     }
 
     /** How one look ended. */
@@ -50,7 +50,7 @@ final class CodeFlow {
 
         record Back() implements Look {}
 
-        record OtherWay() implements Look {}
+        record OtherWay(String way) implements Look {}
     }
 
     /** Until somebody was identified into the visit, or the person wants something else. */
@@ -60,10 +60,10 @@ final class CodeFlow {
             var failure = Optional.<String>empty();
             switch (look(notice)) {
                 case Look.Back _ -> {
-                    return IdentifyFlow.Next.BACK;
+                    return new IdentifyFlow.Next.Back();
                 }
-                case Look.OtherWay _ -> {
-                    return IdentifyFlow.Next.OTHER;
+                case Look.OtherWay(var way) -> {
+                    return IdentifyFlow.Next.by(way);
                 }
                 case Look.Broken(var fault) -> {
                     LOG.warn("scanner: {} while a code was awaited", fault);
@@ -75,14 +75,15 @@ final class CodeFlow {
                     notice = refusal(hall, visit, code);
                     failure = notice.isPresent() ? Optional.empty() : identify(code);
                     if (notice.isEmpty() && failure.isEmpty()) {
-                        return IdentifyFlow.Next.KNOWN;
+                        return new IdentifyFlow.Next.Known();
                     }
                 }
             }
             if (failure.isPresent()) {
                 notice = Optional.empty();
-                if (ask(failure.get()).equals(IdentifyFlow.CARD)) {
-                    return IdentifyFlow.Next.OTHER;
+                var chosen = ask(failure.get());
+                if (IdentifyFlow.offers(others, chosen)) {
+                    return IdentifyFlow.Next.by(chosen);
                 }
             }
         }
@@ -118,7 +119,7 @@ final class CodeFlow {
         var heard = hall.dialogue()
                 .<Look>listen(
                         () -> scan(patience),
-                        () -> new Screen.ShowCode(stage(notice, began), other),
+                        () -> new Screen.ShowCode(stage(notice, began), others),
                         visit.identifying(),
                         Frame.Foot.ALL,
                         patience.plus(GRACE));
@@ -126,13 +127,10 @@ final class CodeFlow {
             case Dialogue.Heard.Came<Look>(var look) -> look;
             case Dialogue.Heard.Late<Look> _ -> new Look.Broken(Fault.SILENT);
             case Dialogue.Heard.Said<Look>(Touch.Back _) -> new Look.Back();
-            case Dialogue.Heard.Said<Look>(Touch.Act(var action)) when offers(action) -> new Look.OtherWay();
+            case Dialogue.Heard.Said<Look>(Touch.Act(var action))
+            when IdentifyFlow.offers(others, action) -> new Look.OtherWay(action);
             case Dialogue.Heard.Said<Look> _ -> look(notice);
         };
-    }
-
-    private boolean offers(String action) {
-        return other.filter(way -> way.id().equals(action)).isPresent();
     }
 
     private Look scan(Duration patience) throws InterruptedException {
@@ -155,7 +153,7 @@ final class CodeFlow {
     private String ask(String what) throws Departure, InterruptedException {
         var actions = new ArrayList<Screen.Action>();
         actions.add(new Screen.Action(Cards.AGAIN, Phrase.of("action.again"), Phrase.of("action.again.code")));
-        other.ifPresent(actions::add);
+        actions.addAll(others);
         actions.add(Cards.leave());
         var card =
                 hall.cards(visit).card(what, List.of(), List.of("identified", "filed", "charged"), actions, hall.now());

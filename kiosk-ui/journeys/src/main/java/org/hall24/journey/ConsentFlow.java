@@ -36,15 +36,20 @@ final class ConsentFlow {
         }
     }
 
+    private static Phrase what(Matter matter) {
+        if (matter.level().rank() >= Visit.CODE_RANK) {
+            return Phrase.of("consent.what.code");
+        }
+        return Phrase.of(Hindrance.takesSocialCards(matter) ? "consent.what.either" : "consent.what.answer");
+    }
+
     private Screen.Consent screen(boolean ticked) {
         var matter = visit.matter();
         var course = Course.of(matter);
-        boolean byCode = matter.level().rank() >= Visit.CODE_RANK;
         var keep =
                 course.asks() ? course.prints() ? "consent.keep.print" : "consent.keep.query" : "consent.keep.answer";
         var answers = new ArrayList<Screen.Row>();
-        answers.add(new Screen.Row(
-                Phrase.of("consent.what"), Phrase.of(byCode ? "consent.what.code" : "consent.what.answer")));
+        answers.add(new Screen.Row(Phrase.of("consent.what"), what(matter)));
         answers.add(new Screen.Row(Phrase.of("consent.why"), matter.purpose()));
         answers.add(new Screen.Row(
                 Phrase.of("consent.who"),

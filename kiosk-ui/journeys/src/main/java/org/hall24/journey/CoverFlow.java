@@ -9,6 +9,7 @@ import org.hall24.device.CardReading;
 import org.hall24.device.CodeReading;
 import org.hall24.device.DeviceException;
 import org.hall24.device.ScannedCode;
+import org.hall24.device.SocialCardReading;
 import org.hall24.wire.query.Answers;
 import org.hall24.wire.query.Operation;
 import org.slf4j.Logger;
@@ -73,16 +74,20 @@ final class CoverFlow {
     private Seen look(Optional<Phrase> complaint) throws Departure, InterruptedException {
         var began = hall.dialogue().now();
         var patience = patience();
-        boolean card = stage() == Screen.CoverStage.SAME_CARD;
+        var stage = stage();
         while (true) {
             var heard = hall.dialogue()
                     .<Seen>listen(
-                            () -> card ? readCard(patience) : scanCode(patience),
+                            () -> switch (stage) {
+                                case SAME_CARD -> readCard(patience);
+                                case SAME_CHIP -> readChip(patience, complaint.isPresent());
+                                case SAME_CODE -> scanCode(patience);
+                            },
                             () -> new Screen.Covered(
-                                    stage(), complaint, secondsLeft(began, patience), Dialogue.seconds(patience)),
+                                    stage, complaint, secondsLeft(began, patience), Dialogue.seconds(patience)),
                             visit.identifying(),
                             FOOT,
-                            patience.plus(card ? GRACE : Asking.MOST));
+                            patience.plus(stage == Screen.CoverStage.SAME_CARD ? GRACE : Asking.MOST));
             switch (heard) {
                 case Dialogue.Heard.Came<Seen>(var seen) -> {
                     return seen;
@@ -100,9 +105,13 @@ final class CoverFlow {
     }
 
     private Screen.CoverStage stage() {
-        return visit.identity().filter(Identity.Code.class::isInstance).isPresent()
-                ? Screen.CoverStage.SAME_CODE
-                : Screen.CoverStage.SAME_CARD;
+        return visit.identity()
+                .map(known -> switch (known) {
+                    case Identity.Code _ -> Screen.CoverStage.SAME_CODE;
+                    case Identity.Card(var _, var medium) ->
+                        medium == Identity.Medium.ID_CARD ? Screen.CoverStage.SAME_CARD : Screen.CoverStage.SAME_CHIP;
+                })
+                .orElse(Screen.CoverStage.SAME_CARD);
     }
 
     private Seen readCard(Duration patience) throws InterruptedException {
@@ -116,6 +125,26 @@ final class CoverFlow {
             };
         } catch (DeviceException e) {
             LOG.warn("idcard: {} while the same card was awaited", e.fault());
+            return waitOut(patience);
+        }
+    }
+
+    /** A card that could not be read lies there still: it comes out before another look. */
+    private Seen readChip(Duration patience, boolean afterAnother) throws InterruptedException {
+        try {
+            if (afterAnother && !hall.fittings().chips().awaitTaken(patience)) {
+                return new Seen.Nobody();
+            }
+            return switch (hall.fittings().chips().read(patience, new KeyModuleAtHub(hall, visit))) {
+                case SocialCardReading.Read(var card) -> judge(card.number());
+                case SocialCardReading.NoCard _ -> new Seen.Nobody();
+                case SocialCardReading.TakenTooSoon _ -> new Seen.Unclear(Phrase.of("covered.taken"));
+                case SocialCardReading.NotAccepted _, SocialCardReading.NotGenuine _, SocialCardReading.Refused _ ->
+                    new Seen.Unclear(Phrase.of("covered.no-chip"));
+                case SocialCardReading.KeysAway _ -> new Seen.Unclear(Phrase.of("covered.keys"));
+            };
+        } catch (DeviceException e) {
+            LOG.warn("smartcard: {} while the same card was awaited", e.fault());
             return waitOut(patience);
         }
     }

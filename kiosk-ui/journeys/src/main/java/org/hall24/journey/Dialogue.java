@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hall24.catalogue.Phrase;
-import org.hall24.wire.terminal.Agent;
 
 /**
  * Speaks with the person: shows a screen, waits for what they say to it, and keeps the one idle rule of the house. Every
@@ -28,8 +27,9 @@ final class Dialogue {
     private final Inbox inbox;
     private final Errand.Starter starter;
     private final House house;
-    private Instant looked = Instant.EPOCH;
-    private Optional<Errand<Optional<Agent.NetworkState>>> looking = Optional.empty();
+    private final Watchman watchman;
+    private final Glance<?> lamps;
+    private final Glance<?> sensors;
 
     /** What was heard while something was under way. */
     sealed interface Heard<T> {
@@ -43,12 +43,15 @@ final class Dialogue {
         record Late<T>() implements Heard<T> {}
     }
 
-    Dialogue(Fittings fittings, Panel panel, Inbox inbox, Errand.Starter starter, House house) {
+    Dialogue(Fittings fittings, Panel panel, Inbox inbox, Errand.Starter starter, House house, Watchman watchman) {
         this.fittings = fittings;
         this.panel = panel;
         this.inbox = inbox;
         this.starter = starter;
         this.house = house;
+        this.watchman = watchman;
+        this.lamps = new Glance<>("lamps", LOOK, house::look, starter, inbox);
+        this.sensors = new Glance<>("sensors", Watchman.EVERY, watchman::look, starter, inbox);
     }
 
     Panel panel() {
@@ -148,7 +151,10 @@ final class Dialogue {
         var began = now();
         return work(
                 () -> new Screen.Working(
-                        what, (int) Duration.between(began, now()).toSeconds(), (int) most.toSeconds()),
+                        what,
+                        (int) Duration.between(began, now()).toSeconds(),
+                        (int) most.toSeconds(),
+                        Optional.empty()),
                 progress,
                 task);
     }
@@ -203,11 +209,22 @@ final class Dialogue {
             Frame.Foot foot,
             Duration most)
             throws Departure, InterruptedException {
+        return listen(task, picture, progress, foot, () -> most);
+    }
+
+    /** As above, with a limit that may move while it goes on. */
+    <T> Heard<T> listen(
+            Callable<T> task,
+            Supplier<? extends Screen> picture,
+            Optional<Frame.Progress> progress,
+            Frame.Foot foot,
+            Supplier<Duration> most)
+            throws Departure, InterruptedException {
         var began = now();
         var errand = Errand.begin(starter, "errand", task, inbox);
         boolean done = false;
         try {
-            while (left(began, most).isPositive()) {
+            while (left(began, most.get()).isPositive()) {
                 show(picture.get(), progress, foot);
                 var result = errand.result();
                 if (result.isPresent()) {
@@ -247,6 +264,22 @@ final class Dialogue {
         }
     }
 
+    /** Does something short while the picture stays as it is; empty when it took too long. Touches fall away. */
+    <T> Optional<T> quietly(Duration most, Callable<T> task) throws InterruptedException {
+        var began = now();
+        var errand = Errand.begin(starter, "errand", task, inbox);
+        try {
+            while (errand.result().isEmpty() && left(began, most).isPositive()) {
+                next(shorter(left(began, most), TICK));
+            }
+            return errand.result();
+        } finally {
+            if (errand.result().isEmpty()) {
+                errand.stop();
+            }
+        }
+    }
+
     /** Something the person need not wait for. */
     <T> Errand<T> aside(Callable<T> task) {
         return Errand.begin(starter, "aside", task, inbox);
@@ -256,15 +289,12 @@ final class Dialogue {
         inbox.clear();
     }
 
-    /** The next event, after looking at the lamps when it is time. Ends of lamp looks are dealt with here. */
+    /** The next event, after looking at lamps and sensors when it is time. Ends of such looks are dealt with here. */
     private Optional<Event> next(Duration patience) throws InterruptedException {
-        if (looking.filter(errand -> errand.result().isPresent()).isPresent()) {
-            looking = Optional.empty();
+        boolean news = lamps.take(now());
+        news |= watchman.isPosted() && sensors.take(now());
+        if (news) {
             panel.again();
-        }
-        if (looking.isEmpty() && !left(looked, LOOK).isPositive()) {
-            looked = now();
-            looking = Optional.of(Errand.begin(starter, "lamps", house::look, inbox));
         }
         return inbox.await(patience);
     }

@@ -111,14 +111,22 @@ final class FormFlow {
         return new Screen.Form(visit.matter().formTitle(), fields, focus, complaint);
     }
 
+    /** Where name and number come from. */
+    private String source() {
+        return visit.identity()
+                .map(known -> switch (known) {
+                    case Identity.Code _ -> "form.from-code";
+                    case Identity.Card(var _, var medium) ->
+                        medium == Identity.Medium.ID_CARD ? "form.from-card" : "form.from-chip";
+                })
+                .orElse("form.from-code");
+    }
+
     private Screen.Field locked(String id, String value) {
         return new Screen.Field(
                 id,
                 Phrase.of("form." + id),
-                Phrase.of(
-                        visit.identity().filter(Identity.Card.class::isInstance).isPresent()
-                                ? "form.from-card"
-                                : "form.from-code"),
+                Phrase.of(source()),
                 Screen.FieldKind.TEXT,
                 value,
                 true,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
+import org.hall24.device.GuideLight;
 
 /**
  * What stands at the same place on every screen.
@@ -14,9 +15,16 @@ import org.hall24.catalogue.Phrase;
  * @param lamps the devices and the network, always in the same order
  * @param progress which step of how many; empty outside a journey
  * @param foot which of the four footer keys can be touched now
+ * @param lit the guide light that burns; empty = none does, or there are none. Only with it a picture may speak of a light
  */
 public record Frame(
-        Language language, boolean care, Plate plate, List<Lamp> lamps, Optional<Progress> progress, Foot foot) {
+        Language language,
+        boolean care,
+        Plate plate,
+        List<Lamp> lamps,
+        Optional<Progress> progress,
+        Foot foot,
+        Optional<GuideLight> lit) {
 
     /** The name plate in the header. */
     public record Plate(Phrase site, String terminal, String responsible, String hotline) {}

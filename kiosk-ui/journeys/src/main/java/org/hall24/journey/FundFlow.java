@@ -151,7 +151,7 @@ final class FundFlow {
     }
 
     private boolean finish() throws Departure, InterruptedException {
-        new AnsweredFlow(hall, visit).run(List.of(), Optional.empty());
+        new AnsweredFlow(hall, visit).run();
         return true;
     }
 

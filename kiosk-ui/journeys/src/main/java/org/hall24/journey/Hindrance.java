@@ -9,7 +9,7 @@ import org.hall24.wire.terminal.Agent;
 
 /** What keeps a matter from being done here now; the worst first. */
 enum Hindrance {
-    /** Nobody can be identified: neither by card nor, equally, by a code. */
+    /** Nobody can be identified: neither by a card nor, equally, by a code. */
     READER,
     /** This matter asks for a code, and none can be read. */
     SCANNER,
@@ -72,7 +72,17 @@ enum Hindrance {
         if (rank >= Visit.CODE_RANK) {
             return serves(devices, DeviceRole.SCANNER);
         }
-        return serves(devices, DeviceRole.IDCARD) || readsCodes(devices, network);
+        return serves(devices, DeviceRole.IDCARD) || readsSocialCards(matter, devices) || readsCodes(devices, network);
+    }
+
+    /** Whether this matter identifies by social-security card too, where there is a reader for it. */
+    static boolean takesSocialCards(Matter matter) {
+        return matter.level().rank() < Visit.CODE_RANK && matter.devices().contains(DeviceRole.SMARTCARD.word());
+    }
+
+    /** Whether a social-security card can be read for this matter here now. */
+    static boolean readsSocialCards(Matter matter, List<DeviceStatus> devices) {
+        return takesSocialCards(matter) && serves(devices, DeviceRole.SMARTCARD);
     }
 
     /** Whether an e-certificate can be shown here now: its platform is beyond the network. */

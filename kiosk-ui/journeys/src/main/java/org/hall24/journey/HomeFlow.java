@@ -73,7 +73,12 @@ final class HomeFlow {
         if (hindrance.isPresent()) {
             return key(matter, note(hindrance.get()), Frame.Light.OUT);
         }
-        var minutes = matter.level().rank() >= Visit.CODE_RANK ? "note.minutes-code" : "note.minutes";
+        var minutes = "note.minutes";
+        if (matter.level().rank() >= Visit.CODE_RANK) {
+            minutes = "note.minutes-code";
+        } else if (Hindrance.readsSocialCards(matter, devices)) {
+            minutes = "note.minutes-either";
+        }
         return key(matter, Phrase.of(minutes, matter.minutes()), Frame.Light.OK);
     }
 

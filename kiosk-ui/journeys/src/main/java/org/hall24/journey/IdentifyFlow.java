@@ -1,20 +1,23 @@
 package org.hall24.journey;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hall24.catalogue.Phrase;
 import org.hall24.device.DeviceRole;
 
 /**
- * Finds out who stands there: by the identity card or, equally, by an e-certificate; where the matter asks for more, by an
- * e-certificate and a one-time code.
+ * Finds out who stands there: by the identity card or, equally, by an e-certificate, or by the social-security card where the matter takes
+ * it; where the matter asks for more, by an e-certificate and a one-time code.
  */
 final class IdentifyFlow {
-    /** The other way while a card is asked for. */
+    /** An e-certificate, as another way. */
     static final String CODE = "code";
 
-    /** The other way while a code is asked for. */
+    /** The identity card, as another way. */
     static final String CARD = "card";
+
+    /** The social-security card, as another way. */
+    static final String SOCIAL_CARD = "social-card";
 
     private final Hall hall;
     private final Visit visit;
@@ -24,13 +27,47 @@ final class IdentifyFlow {
         this.visit = visit;
     }
 
+    /** The ways to identify, in the order they are offered. */
+    private enum Way {
+        CARD(IdentifyFlow.CARD),
+        SOCIAL_CARD(IdentifyFlow.SOCIAL_CARD),
+        CODE(IdentifyFlow.CODE);
+
+        private final String id;
+
+        Way(String id) {
+            this.id = id;
+        }
+
+        Screen.Action action() {
+            return new Screen.Action(id, Phrase.of("action." + id), Phrase.of("action." + id + ".note"));
+        }
+    }
+
     /** How one way to identify ended. */
-    enum Next {
+    sealed interface Next {
         /** The person is in the visit. */
-        KNOWN,
-        /** The person takes the other way. */
-        OTHER,
-        BACK
+        record Known() implements Next {}
+
+        /** The person takes another way. */
+        record Other(Way way) implements Next {}
+
+        record Back() implements Next {}
+
+        /** The way of an action that was offered. */
+        static Next by(String action) {
+            for (var way : Way.values()) {
+                if (way.id.equals(action)) {
+                    return new Other(way);
+                }
+            }
+            throw new IllegalArgumentException("no way to identify: " + action);
+        }
+    }
+
+    /** Whether an action is among the ways that were offered. */
+    static boolean offers(List<Screen.Action> others, String action) {
+        return others.stream().anyMatch(way -> way.id().equals(action));
     }
 
     /** Whether the person is in the visit now; false = they went back. */
@@ -56,29 +93,33 @@ final class IdentifyFlow {
         }
     }
 
-    private boolean readerServes() {
-        return Hindrance.serves(hall.fittings().board().statuses(), DeviceRole.IDCARD);
-    }
-
     private boolean once() throws Departure, InterruptedException {
-        boolean byCard = readerServes();
+        var way = first();
         while (true) {
-            var next = byCard ? new CardFlow(hall, visit, codeWay()).run() : new CodeFlow(hall, visit, cardWay()).run();
-            switch (next) {
-                case KNOWN -> {
+            switch (by(way)) {
+                case Next.Known _ -> {
                     return true;
                 }
-                case BACK -> {
+                case Next.Back _ -> {
                     return false;
                 }
-                case OTHER -> byCard = !byCard;
+                case Next.Other(var other) -> way = other;
             }
         }
     }
 
+    private Next by(Way way) throws Departure, InterruptedException {
+        var others = others(way);
+        return switch (way) {
+            case CARD -> new CardFlow(hall, visit, others).run();
+            case SOCIAL_CARD -> new SocialCardFlow(hall, visit, others).run();
+            case CODE -> new CodeFlow(hall, visit, others).run();
+        };
+    }
+
     private boolean twice() throws Departure, InterruptedException {
         while (true) {
-            if (new CodeFlow(hall, visit, Optional.empty()).run() != Next.KNOWN) {
+            if (!(new CodeFlow(hall, visit, List.of()).run() instanceof Next.Known)) {
                 return false;
             }
             if (new SmsFlow(hall, visit).run()) {
@@ -87,16 +128,32 @@ final class IdentifyFlow {
         }
     }
 
-    private Optional<Screen.Action> codeWay() {
-        return Hindrance.readsCodes(
-                        hall.fittings().board().statuses(), hall.house().network())
-                ? Optional.of(new Screen.Action(CODE, Phrase.of("action.code"), Phrase.of("action.code.note")))
-                : Optional.empty();
+    /** Where nothing serves, the code's own card says so. */
+    private Way first() {
+        for (var way : Way.values()) {
+            if (serves(way)) {
+                return way;
+            }
+        }
+        return Way.CODE;
     }
 
-    private Optional<Screen.Action> cardWay() {
-        return readerServes()
-                ? Optional.of(new Screen.Action(CARD, Phrase.of("action.card"), Phrase.of("action.card.note")))
-                : Optional.empty();
+    private List<Screen.Action> others(Way than) {
+        var others = new ArrayList<Screen.Action>();
+        for (var way : Way.values()) {
+            if (way != than && serves(way)) {
+                others.add(way.action());
+            }
+        }
+        return others;
+    }
+
+    private boolean serves(Way way) {
+        var devices = hall.fittings().board().statuses();
+        return switch (way) {
+            case CARD -> Hindrance.serves(devices, DeviceRole.IDCARD);
+            case SOCIAL_CARD -> Hindrance.readsSocialCards(visit.matter(), devices);
+            case CODE -> Hindrance.readsCodes(devices, hall.house().network());
+        };
     }
 }

@@ -15,8 +15,16 @@ sealed interface Identity {
     /** What the hub wants to see with every query; empty for a person identified by the card alone. */
     Optional<String> pass();
 
-    /** By the identity card that was laid here. */
-    record Card(Holder holder) implements Identity {
+    /** What sort of card somebody was identified by. */
+    enum Medium {
+        /** Laid on the reader. */
+        ID_CARD,
+        /** Put into the slot. */
+        SOCIAL_CARD
+    }
+
+    /** By the card that was read here. */
+    record Card(Holder holder, Medium medium) implements Identity {
         @Override
         public int rank() {
             return 1;

@@ -80,15 +80,13 @@ final class IssueFlow {
                 draft.title(),
                 out(outcome),
                 document.sheets());
-        var problem = new Printing(hall)
+        var printout = new Printing(hall)
                 .print(hall.ids().next(), Optional.empty(), Paper.certificate(hall, visit, slip), progress());
-        if (problem.isEmpty()) {
-            visit.receiptIsInHand();
-        }
+        visit.receipt(printout);
         if (outcome instanceof SheetPrinting.Outcome.Part || outcome instanceof SheetPrinting.Outcome.Nothing) {
             tellWhatIsMissing(outcome, document.sheets(), accepted);
         }
-        new ResultFlow(hall, visit).certificate(slip, problem);
+        new ResultFlow(hall, visit).certificate(slip, printout);
         return Next.DONE;
     }
 

@@ -4,25 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hall24.catalogue.Phrase;
+import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceStatus;
 import org.hall24.device.Fault;
 import org.hall24.device.OfflineReason;
 import org.hall24.device.PaperLevel;
+import org.hall24.device.SensorReading;
 import org.hall24.wire.terminal.Agent;
 
-/** Colour and word for the condition of a device or the network; always in the same order: network, card, printer. */
+/**
+ * Colour and word for the condition of a device or the network; always in the same order: network, card, printer. Guide lights and sensors
+ * serve nobody who reads a lamp: they have one while something is wrong with them, and the current while it comes from the UPS.
+ */
 final class Lamps {
     private Lamps() {}
 
-    static List<Frame.Lamp> of(List<DeviceStatus> devices, Optional<Agent.NetworkState> network) {
+    /** @param ups the UPS, while it runs the terminal */
+    static List<Frame.Lamp> of(
+            List<DeviceStatus> devices, Optional<Agent.NetworkState> network, Optional<SensorReading.Ups> ups) {
         var lamps = new ArrayList<Frame.Lamp>();
         lamps.add(network(network));
         for (var device : devices) {
             var sign = sign(device);
-            lamps.add(new Frame.Lamp(
-                    Phrase.of("lamp." + device.role().word()), sign.light(), Phrase.of("light." + sign.word())));
+            if (!isBehind(device.role()) || sign.light() == Frame.Light.OUT || sign.light() == Frame.Light.ATTENTION) {
+                lamps.add(lamp(device.role().word(), sign));
+            }
         }
+        ups.ifPresent(now -> lamps.add(lamp(
+                "power",
+                now.low() ? new Sign(Frame.Light.OUT, "battery-low") : new Sign(Frame.Light.ATTENTION, "battery"))));
         return lamps;
+    }
+
+    private static boolean isBehind(DeviceRole role) {
+        return role == DeviceRole.LIGHTS || role == DeviceRole.SENSORS;
+    }
+
+    private static Frame.Lamp lamp(String what, Sign sign) {
+        return new Frame.Lamp(Phrase.of("lamp." + what), sign.light(), Phrase.of("light." + sign.word()));
     }
 
     private static Frame.Lamp network(Optional<Agent.NetworkState> network) {

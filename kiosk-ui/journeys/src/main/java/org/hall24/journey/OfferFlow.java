@@ -49,20 +49,36 @@ final class OfferFlow {
 
     /** Looks while the card is taken back; who showed a code has nothing to take back and is not kept. */
     private List<Agent.OpenReceipt> seek() throws InterruptedException {
-        if (visit.identity().filter(Identity.Card.class::isInstance).isEmpty()) {
-            return hall.dialogue().work(Phrase.of("working.looking"), SEEK_MAX, visit.identifying(), this::mine);
-        }
-        return hall.dialogue()
-                .work(
-                        () -> new Screen.ReadCard(new Screen.CardStage.TakeBack(), Optional.empty()),
-                        visit.identifying(),
-                        () -> {
-                            var mine = mine();
-                            hall.fittings()
-                                    .pause()
-                                    .sleep(hall.fittings().times().takeBack());
-                            return mine;
-                        });
+        var began = hall.dialogue().now();
+        return switch (visit.identity().orElseThrow()) {
+            case Identity.Code _ ->
+                hall.dialogue().work(Phrase.of("working.looking"), SEEK_MAX, visit.identifying(), this::mine);
+            case Identity.Card(var _, var medium)
+            when medium == Identity.Medium.ID_CARD ->
+                hall.dialogue()
+                        .work(
+                                () -> new Screen.ReadCard(new Screen.CardStage.TakeBack(), List.of()),
+                                visit.identifying(),
+                                this::mineAndAMoment);
+            case Identity.Card _ ->
+                hall.dialogue()
+                        .work(
+                                () -> TakeOut.asked(
+                                        Duration.between(began, hall.dialogue().now())),
+                                visit.identifying(),
+                                () -> {
+                                    var mine = mineAndAMoment();
+                                    new TakeOut(hall).await(TakeOut.FIRST_MAX);
+                                    return mine;
+                                });
+        };
+    }
+
+    /** Long enough that what is to be taken back is read. */
+    private List<Agent.OpenReceipt> mineAndAMoment() throws InterruptedException {
+        var mine = mine();
+        hall.fittings().pause().sleep(hall.fittings().times().takeBack());
+        return mine;
     }
 
     private List<Agent.OpenReceipt> mine() throws InterruptedException {
@@ -79,14 +95,14 @@ final class OfferFlow {
     }
 
     /** Prints them one by one; those that did not come out. */
-    private List<Agent.OpenReceipt> print(List<Agent.OpenReceipt> open) throws InterruptedException {
+    private List<Agent.OpenReceipt> print(List<Agent.OpenReceipt> open) throws Departure, InterruptedException {
         var left = new ArrayList<Agent.OpenReceipt>();
         for (var receipt : open) {
             var paper = Paper.again(hall, visit, receipt);
             // A job of its own: this time a person asks for it, whatever became of the first.
-            var problem = new Printing(hall)
+            var printout = new Printing(hall)
                     .print(hall.ids().next(), Optional.of(receipt.matterId()), paper, visit.identifying());
-            if (problem.isPresent()) {
+            if (printout.problem().isPresent()) {
                 left.add(receipt);
             }
         }

@@ -150,6 +150,18 @@ final class PageFlow {
                         hall.now());
     }
 
+    private String bring(Matter matter) {
+        if (matter.level().rank() >= Visit.CODE_RANK) {
+            return "fact.code-only";
+        }
+        return readsEither(matter) ? "fact.card-either" : "fact.card-only";
+    }
+
+    /** What cannot be used here now is not asked to be brought. */
+    private boolean readsEither(Matter matter) {
+        return Hindrance.readsSocialCards(matter, hall.fittings().board().statuses());
+    }
+
     private Screen.MatterPage page(PreFlight flight) {
         Matter matter = visit.matter();
         return new Screen.MatterPage(
@@ -160,12 +172,7 @@ final class PageFlow {
                 List.of(
                         new Screen.Row(Phrase.of("fact.gives"), matter.gives()),
                         new Screen.Row(Phrase.of("fact.time"), Phrase.of("fact.minutes", matter.minutes())),
-                        new Screen.Row(
-                                Phrase.of("fact.bring"),
-                                Phrase.of(
-                                        matter.level().rank() >= Visit.CODE_RANK
-                                                ? "fact.code-only"
-                                                : "fact.card-only")),
+                        new Screen.Row(Phrase.of("fact.bring"), Phrase.of(bring(matter))),
                         new Screen.Row(Phrase.of("fact.fee"), Phrase.of("fact.free"))),
                 flight.ready(),
                 flight.verdict(),

@@ -11,7 +11,7 @@ import org.hall24.catalogue.Language;
  * the newest screen only, so whatever is shown next drops what was shown before.
  */
 final class Panel {
-    private static final Screen NOTHING = new Screen.Attract(Optional.empty(), Optional.empty());
+    private static final Screen NOTHING = new Screen.Attract(Optional.empty(), Optional.empty(), false);
 
     private final Function<Panel.Speech, Frame> around;
     private final ReentrantLock lock = new ReentrantLock();

@@ -116,13 +116,17 @@ record PreFlight(Outcome outcome, Phrase verdict, List<Screen.Check> checks) {
             return checks;
         }
         boolean reader = Hindrance.serves(devices, DeviceRole.IDCARD);
+        boolean chips = Hindrance.readsSocialCards(matter, devices);
         boolean codes = Hindrance.readsCodes(devices, network);
         if (rank < Visit.CODE_RANK) {
-            checks.add(check("idcard", "detail", light(reader, codes)));
+            checks.add(check("idcard", "detail", light(reader, chips || codes)));
+        }
+        if (Hindrance.takesSocialCards(matter) && fitted(devices, DeviceRole.SMARTCARD)) {
+            checks.add(check("smartcard", "detail", light(chips, reader || codes)));
         }
         if (rank >= Visit.CODE_RANK || fitted(devices, DeviceRole.SCANNER)) {
             boolean scanner = Hindrance.serves(devices, DeviceRole.SCANNER);
-            checks.add(check("scanner", "detail", light(scanner, rank < Visit.CODE_RANK && reader)));
+            checks.add(check("scanner", "detail", light(scanner, rank < Visit.CODE_RANK && (reader || chips))));
         }
         return checks;
     }

@@ -7,6 +7,7 @@ final class Refusals {
     static final String NO_RECORD = "no-record";
     static final String SEAL_DOWN = "seal-down";
     static final String NOT_FOUND = "not-found";
+    static final String CARD_UNKNOWN = "card-unknown";
     static final String CODE_EXPIRED = "code-expired";
     static final String NO_PHONE = "no-phone";
     static final String SMS_TOO_OFTEN = "sms-too-often";

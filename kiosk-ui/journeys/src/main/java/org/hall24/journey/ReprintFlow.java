@@ -1,6 +1,5 @@
 package org.hall24.journey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,13 +114,8 @@ final class ReprintFlow {
             return false;
         }
         var slip = Paper.reprinted(hall, visit, print, out - rest.already());
-        var problem = new Printing(hall).print(hall.ids().next(), Optional.empty(), slip, visit.at(Matter.Step.PRINT));
-        var take = new ArrayList<Screen.Row>();
-        take.add(AnsweredFlow.sheets(out - rest.already()));
-        if (problem.isEmpty()) {
-            take.add(new Screen.Row(Phrase.of("take.receipt"), Phrase.of("take.receipt.where")));
-        }
-        new AnsweredFlow(hall, visit).run(take, Optional.of(print.caseNumber()));
+        var printout = new Printing(hall).print(hall.ids().next(), Optional.empty(), slip, visit.at(Matter.Step.PRINT));
+        new AnsweredFlow(hall, visit).run(new Taking(out - rest.already(), printout), print.caseNumber());
         return true;
     }
 

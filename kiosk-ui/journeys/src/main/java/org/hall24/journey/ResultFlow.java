@@ -2,8 +2,6 @@ package org.hall24.journey;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -40,27 +38,23 @@ final class ResultFlow {
         var delivery = hall.dialogue()
                 .work(Phrase.of("working.filing"), Duration.ofSeconds(5), progress, () -> delivery(matterId));
         var receipt = Paper.first(hall, visit, accepted, queryCode, delivery);
-        var problem = new Printing(hall).print(matterId, Optional.of(matterId), receipt, progress);
-        if (problem.isEmpty()) {
-            visit.receiptIsInHand();
-        }
+        var printout = new Printing(hall).print(matterId, Optional.of(matterId), receipt, progress);
+        visit.receipt(printout);
         delivered = delivery == Paper.Delivery.DELIVERED;
         looked = hall.dialogue().now();
-        var take = take(List.of(), problem);
         stay(accepted, (grade, seconds) -> {
             look(matterId);
-            return screen(accepted, queryCode, filed(), take, problem, grade, seconds);
+            return screen(accepted, queryCode, filed(), new Taking(0, printout), grade, seconds);
         });
     }
 
     /** A certificate lies in the tray, or as much of it as came out. */
-    void certificate(Paper.Slip slip, Optional<Phrase> problem) throws Departure, InterruptedException {
-        var sheets = slip.out() > 0 ? List.of(AnsweredFlow.sheets(slip.out())) : List.<Screen.Row>of();
-        var take = take(sheets, problem);
+    void certificate(Paper.Slip slip, Printout printout) throws Departure, InterruptedException {
+        var taking = new Taking(slip.out(), printout);
         var printed = new Screen.Whereabouts.Printed(slip.out(), slip.of());
         stay(
                 slip.accepted(),
-                (grade, seconds) -> screen(slip.accepted(), slip.queryCode(), printed, take, problem, grade, seconds));
+                (grade, seconds) -> screen(slip.accepted(), slip.queryCode(), printed, taking, grade, seconds));
     }
 
     private Screen.Whereabouts filed() {
@@ -107,29 +101,11 @@ final class ResultFlow {
         }
     }
 
-    /** What the person laid or held here, and takes along again. */
-    static Screen.Row own(Visit visit) {
-        return visit.identity().filter(Identity.Code.class::isInstance).isPresent()
-                ? new Screen.Row(Phrase.of("take.phone"), Phrase.of("take.phone.where"))
-                : new Screen.Row(Phrase.of("take.card"), Phrase.of("take.card.where"));
-    }
-
-    private List<Screen.Row> take(List<Screen.Row> sheets, Optional<Phrase> problem) {
-        var take = new ArrayList<Screen.Row>();
-        take.add(own(visit));
-        take.addAll(sheets);
-        if (problem.isEmpty()) {
-            take.add(new Screen.Row(Phrase.of("take.receipt"), Phrase.of("take.receipt.where")));
-        }
-        return List.copyOf(take);
-    }
-
     private Screen.Result screen(
             Agent.Accepted accepted,
             String queryCode,
             Screen.Whereabouts whereabouts,
-            List<Screen.Row> take,
-            Optional<Phrase> problem,
+            Taking taking,
             Screen.Grade grade,
             Ending.Seconds seconds) {
         var when = Hall.moment(accepted.acceptedAt().atZone(Hall.ZONE));
@@ -140,10 +116,11 @@ final class ResultFlow {
                 Paper.address(visit, accepted.caseNumber()),
                 Phrase.of("result.when", when, hall.house().plate().terminal()),
                 whereabouts,
-                take,
-                problem,
+                taking.rows(visit),
+                taking.printout().problem(),
                 grade,
                 seconds.left(),
-                seconds.max());
+                seconds.max(),
+                taking.light());
     }
 }

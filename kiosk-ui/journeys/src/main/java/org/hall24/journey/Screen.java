@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Verb;
+import org.hall24.device.GuideLight;
 
 /** Everything the lit paper between header and footer can show. A view draws one of these and decides nothing. */
 public sealed interface Screen {
@@ -16,17 +17,10 @@ public sealed interface Screen {
      * Nobody there.
      *
      * @param paused why nothing can be done here now; empty when the terminal serves
-     * @param voided what staff should look for; empty when every print ended
+     * @param staff what staff should look after; empty when there is nothing
+     * @param greets whether somebody stands there and is greeted
      */
-    record Attract(Optional<Phrase> paused, Optional<Voided> voided) implements Screen {}
-
-    /**
-     * Prints of the last day that broke off (F8): staff look into the trays and take spoilt paper away. Nothing personal.
-     *
-     * @param count all of them
-     * @param newest a line for each of the newest: when, how many sheets are out, the number to quote
-     */
-    record Voided(int count, List<Phrase> newest) {}
+    record Attract(Optional<Phrase> paused, Optional<ForStaff> staff, boolean greets) implements Screen {}
 
     /** Home: six verbs and the matters people come for. */
     record Home(List<VerbKey> verbs, List<MatterKey> hot) implements Screen {}
@@ -73,9 +67,9 @@ public sealed interface Screen {
     /**
      * Reading the identity card.
      *
-     * @param other an equal other way to identify, such as an e-certificate; empty when there is none here
+     * @param others equal other ways to identify, such as an e-certificate; empty when there is none here
      */
-    record ReadCard(CardStage stage, Optional<Action> other) implements Screen {}
+    record ReadCard(CardStage stage, List<Action> others) implements Screen {}
 
     /** What the person is asked to do with the card. */
     sealed interface CardStage {
@@ -90,11 +84,36 @@ public sealed interface Screen {
     }
 
     /**
+     * Reading the social-security card.
+     *
+     * @param others equal other ways to identify; empty when there is none here
+     */
+    record InsertCard(ChipStage stage, List<Action> others) implements Screen {}
+
+    /** What the person is asked to do with the social-security card. */
+    sealed interface ChipStage {
+        /** Put it in, chip first. */
+        record Insert(int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** It came out too early; put it in again and leave it. */
+        record LeaveIn(int attemptsLeft, int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** The issuer is asked about it; it must stay in. */
+        record Checking(int secondsLeft, int secondsMax) implements ChipStage {}
+
+        /** Read; take it out. */
+        record TakeOut() implements ChipStage {}
+
+        /** It is in the reader still: the person may have forgotten it. */
+        record Forgotten() implements ChipStage {}
+    }
+
+    /**
      * Showing a code to the scanner.
      *
-     * @param other an equal other way to identify; empty when there is none here
+     * @param others equal other ways to identify; empty when there is none here
      */
-    record ShowCode(CodeStage stage, Optional<Action> other) implements Screen {}
+    record ShowCode(CodeStage stage, List<Action> others) implements Screen {}
 
     /** What the person is asked to do with the code. */
     sealed interface CodeStage {
@@ -197,13 +216,14 @@ public sealed interface Screen {
     /**
      * A private page that covered itself, or a person who may be another: blank until the same person shows that they are.
      *
-     * @param stage how to go on: the same card, or the same e-certificate
+     * @param stage how to go on: the same card of either kind, or the same e-certificate
      */
     record Covered(CoverStage stage, Optional<Phrase> complaint, int secondsLeft, int secondsMax) implements Screen {}
 
     /** How the same person shows that they are still there. */
     enum CoverStage {
         SAME_CARD,
+        SAME_CHIP,
         SAME_CODE
     }
 
@@ -211,8 +231,11 @@ public sealed interface Screen {
      * A question was answered and nothing was printed: thanks, what to take along, and the rating.
      *
      * @param take what to take along and where it lies
+     * @param lit where the next of it lies; empty when it gives no light
      */
-    record Answered(Phrase matter, List<Row> take, Grade grade, int secondsLeft, int secondsMax) implements Screen {}
+    record Answered(
+            Phrase matter, List<Row> take, Grade grade, int secondsLeft, int secondsMax, Optional<GuideLight> lit)
+            implements Screen {}
 
     /**
      * The rating (好差评). Touching a level is {@link Touch.Rate}; ticking a code is {@link Touch.Choose} of the field {@code grade};
@@ -288,8 +311,19 @@ public sealed interface Screen {
      */
     record Review(List<Row> rows, Optional<String> held, boolean offline) implements Screen {}
 
-    /** The terminal is at work; nothing can be touched and nothing times out. */
-    record Working(Phrase what, int secondsUsed, int secondsMax) implements Screen {}
+    /**
+     * The terminal is at work; nothing can be touched and nothing times out.
+     *
+     * @param lit the module at work, where something will come out; empty when it works inside
+     */
+    record Working(Phrase what, int secondsUsed, int secondsMax, Optional<GuideLight> lit) implements Screen {}
+
+    /**
+     * A receipt lies in the mouth of a printer that notices when it is taken. {@link Touch.Go} goes on before.
+     *
+     * @param secondsLeft until this goes on by itself
+     */
+    record TakeSlip(int secondsLeft, int secondsMax) implements Screen {}
 
     /**
      * Done, with what to take along; and the rating below it.
@@ -297,6 +331,7 @@ public sealed interface Screen {
      * @param take what to take along and where it lies
      * @param receiptProblem why no receipt, or not every sheet, came out and what to do; empty when all did
      * @param qr what the QR code says
+     * @param lit where the next thing to take lies; empty when it gives no light
      */
     record Result(
             Phrase matter,
@@ -309,7 +344,8 @@ public sealed interface Screen {
             Optional<Phrase> receiptProblem,
             Grade grade,
             int secondsLeft,
-            int secondsMax)
+            int secondsMax,
+            Optional<GuideLight> lit)
             implements Screen {
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Texts;
+import org.hall24.device.GuideLight;
 import org.hall24.wire.UuidV7;
 import org.hall24.wire.terminal.Agent;
 import org.hall24.wire.terminal.AgentException;
@@ -38,6 +39,8 @@ public final class Terminal {
     private final Dialogue dialogue;
     private final Hall hall;
     private final Occupancy occupancy;
+    private final Lamplighter lamplighter;
+    private final Watchman watchman;
 
     /** A terminal in real time. */
     public Terminal(Fittings fittings) {
@@ -48,16 +51,21 @@ public final class Terminal {
         this.fittings = fittings;
         this.house = new House(fittings.agent(), fittings.verifier());
         this.panel = new Panel(speech -> new Frame(
-                speech.language(),
-                speech.care(),
-                house.plate(),
-                Lamps.of(fittings.board().statuses(), house.network()),
-                speech.progress(),
-                speech.foot()));
+                speech.language(), speech.care(), house.plate(), lamps(), speech.progress(), speech.foot(), lit()));
         this.inbox = inbox;
-        this.dialogue = new Dialogue(fittings, panel, inbox, starter, house);
+        this.watchman = new Watchman(fittings);
+        this.dialogue = new Dialogue(fittings, panel, inbox, starter, house, watchman);
+        this.lamplighter = new Lamplighter(fittings, starter, panel::again);
         this.occupancy = new Occupancy(fittings.clock());
         this.hall = new Hall(fittings, house, dialogue, new UuidV7(fittings.clock(), fittings.random()));
+    }
+
+    private List<Frame.Lamp> lamps() {
+        return Lamps.of(fittings.board().statuses(), house.network(), watchman.ups());
+    }
+
+    private Optional<GuideLight> lit() {
+        return lamplighter.lit();
     }
 
     /** The words of the release in use, of the shipped catalogue before there is one. Safe for several threads. */
@@ -89,12 +97,20 @@ public final class Terminal {
      * @throws InterruptedException when the program ends; every device is left usable
      */
     public void run(Consumer<? super Picture> show) throws InterruptedException {
-        panel.host(show);
+        panel.host(picture -> {
+            lamplighter.follow(picture);
+            show.accept(picture);
+        });
         occupancy.listener(this::tellState);
         while (true) {
             waitForSomebody();
             serve();
         }
+    }
+
+    /** Puts out the guide lights, for whoever ends the program: it waits for them a moment. */
+    public void putOutLights() throws InterruptedException {
+        lamplighter.putOut();
     }
 
     private void waitForSomebody() throws InterruptedException {
@@ -111,14 +127,20 @@ public final class Terminal {
                 opening = dialogue.aside(this::open);
             }
             var touch = dialogue.linger(Dialogue.TICK, this::attract, Frame.Foot.QUIET);
-            if (touch.isPresent() && house.paused().isEmpty()) {
+            if (touch.isPresent() && paused().isEmpty()) {
                 return;
             }
         }
     }
 
     private Screen attract() {
-        return new Screen.Attract(house.paused(), StaffNotice.of(house.voided()));
+        return new Screen.Attract(
+                paused(), StaffNotice.of(house.voided(), watchman.ups()), watchman.somebodyStandsThere());
+    }
+
+    /** Why nobody can begin here; empty when the terminal serves. */
+    private Optional<Phrase> paused() {
+        return house.paused().or(watchman::paused);
     }
 
     private boolean open() throws InterruptedException {
@@ -132,7 +154,9 @@ public final class Terminal {
         tellState();
         boolean goOn = true;
         while (goOn) {
-            goOn = house.opened().isPresent() && serve(house.opened().get());
+            goOn = house.opened().isPresent()
+                    && watchman.paused().isEmpty()
+                    && serve(house.opened().get());
         }
     }
 
@@ -186,6 +210,9 @@ public final class Terminal {
         visit.forget();
         dialogue.forget();
         boolean home = way.equals(Optional.of(Departure.Way.HOME));
+        if (visit.slotUsed()) {
+            new TakeOut(hall).remind();
+        }
         if (wiped.isEmpty()) {
             return home;
         }

@@ -133,7 +133,7 @@ final class TitleFlow {
                 }
                 case Touch.Act(var action)
                 when action.equals(FINISH) -> {
-                    new AnsweredFlow(hall, visit).run(List.of(), Optional.empty());
+                    new AnsweredFlow(hall, visit).run();
                     return Next.DONE;
                 }
                 case Touch _ -> {

@@ -24,6 +24,7 @@ final class Visit {
     /** What was on this terminal, in the words of a clearing record and in their order. */
     enum Trace {
         CARD,
+        SOCIAL_CARD,
         CODE,
         FORM,
         QUERY,
@@ -42,7 +43,8 @@ final class Visit {
     private Optional<UnsealingKey> key = Optional.empty();
     private Optional<Slot> slot = Optional.empty();
     private Optional<Agent.Accepted> accepted = Optional.empty();
-    private boolean receiptInHand;
+    private Optional<Printout> receipt = Optional.empty();
+    private boolean slotUsed;
 
     /**
      * A time held live.
@@ -98,7 +100,12 @@ final class Visit {
 
     void identity(Identity found) {
         identity = Optional.of(found);
-        traces.add(found instanceof Identity.Card ? Trace.CARD : Trace.CODE);
+        traces.add(
+                switch (found) {
+                    case Identity.Code _ -> Trace.CODE;
+                    case Identity.Card(var _, var medium) ->
+                        medium == Identity.Medium.ID_CARD ? Trace.CARD : Trace.SOCIAL_CARD;
+                });
     }
 
     /** The session's one-time key: what the hub answers can be read with nothing else, and not after clearing. */
@@ -142,12 +149,22 @@ final class Visit {
         accepted = Optional.of(answer);
     }
 
+    /** Whether the person has the receipt of this visit, as far as anybody can tell. */
     boolean receiptInHand() {
-        return receiptInHand;
+        return receipt.filter(paper -> paper.problem().isEmpty()).isPresent();
     }
 
-    void receiptIsInHand() {
-        receiptInHand = true;
+    void receipt(Printout paper) {
+        receipt = Optional.of(paper);
+    }
+
+    /** Whether a card was asked for that goes into the slot, and may stay there. */
+    boolean slotUsed() {
+        return slotUsed;
+    }
+
+    void slotIsUsed() {
+        slotUsed = true;
     }
 
     /** What was on this terminal and is to be cleared, in the words of a clearing record; empty when nothing was. */
@@ -197,7 +214,13 @@ final class Visit {
 
     /** What a step is called: nobody reads a card where a code is asked for. */
     Phrase title(Matter.Step step) {
-        return step == Matter.Step.CARD && matter.level().rank() >= CODE_RANK ? Phrase.of("step.code") : step.title();
+        if (step != Matter.Step.CARD) {
+            return step.title();
+        }
+        if (matter.level().rank() >= CODE_RANK) {
+            return Phrase.of("step.code");
+        }
+        return Hindrance.takesSocialCards(matter) ? Phrase.of("step.card-either") : step.title();
     }
 
     @Override

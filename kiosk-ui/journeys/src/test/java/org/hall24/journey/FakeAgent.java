@@ -23,6 +23,9 @@ final class FakeAgent implements Agent {
     /** Prints that broke off. */
     List<VoidedPrint> voided = List.of();
 
+    /** What it was told of door and UPS, each time. */
+    final List<List<SiteCondition>> site = new ArrayList<>();
+
     /** What can go wrong with one filing. */
     enum Trouble {
         /** The line breaks before the agent has it. */
@@ -88,6 +91,21 @@ final class FakeAgent implements Agent {
 
     void department(Function<LiveCall, LiveAnswer> answers) {
         department = answers;
+    }
+
+    /** Two halls, two days, two times each, one of them full; every hold is granted for ten minutes. */
+    static LiveAnswer friendlyDepartment(LiveCall call) {
+        return switch (call.operation()) {
+            case "slots" -> new Answered("""
+                    {"halls":[{"id":"main","zh":"市民中心","en":"Civic centre"},{"id":"east","zh":"城东分厅","en":"East hall"}],
+                     "slots":[{"hall":"main","date":"2026-11-23","time":"09:00","free":3},
+                              {"hall":"main","date":"2026-11-23","time":"09:30","free":0},
+                              {"hall":"main","date":"2026-11-24","time":"09:00","free":1},
+                              {"hall":"east","date":"2026-11-23","time":"14:00","free":2}]}
+                    """);
+            case "hold" -> new Answered("{\"token\":\"hold-7\",\"until\":\"2026-11-22T13:59:30Z\"}");
+            default -> throw new AssertionError("unknown operation " + call.operation());
+        };
     }
 
     void trouble(Trouble... inOrder) {
@@ -252,6 +270,12 @@ final class FakeAgent implements Agent {
     @Override
     public void journal(PrintEntry entry) {
         throw new AssertionError("the printer's driver writes the journal, not a flow");
+    }
+
+    @Override
+    public void site(List<SiteCondition> conditions) throws AgentException {
+        alive();
+        site.add(conditions);
     }
 
     @Override

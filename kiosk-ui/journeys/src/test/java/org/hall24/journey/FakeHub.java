@@ -70,6 +70,12 @@ final class FakeHub {
                 query -> Reply.found(
                         query.queryId(),
                         new Answers.Issued("C-2026-000001", "7K4M-2Q9T-XH3P", Stage.BEGIN.plus(Duration.ofDays(1)))));
+        answers(
+                Operation.CARD_KEYS,
+                query -> Reply.found(
+                        query.queryId(),
+                        new Answers.CardKeys(
+                                FakeChips.GENUINE + "0".repeat(16), "B1B2B3B4B5B6B7B8" + "2122232425262728")));
         answers(Operation.PRINTED, query -> Reply.found(query.queryId(), new Answers.Noted(true)));
     }
 

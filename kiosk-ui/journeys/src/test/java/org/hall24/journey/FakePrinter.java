@@ -1,5 +1,6 @@
 package org.hall24.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hall24.device.PaperLevel;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
 import org.hall24.device.ReceiptPrinter;
+import org.hall24.device.SlipOutcome;
 
 /** A printer that keeps what it printed. The same job twice fails the test. */
 final class FakePrinter implements ReceiptPrinter {
@@ -21,6 +23,8 @@ final class FakePrinter implements ReceiptPrinter {
     private Optional<Fault> fault = Optional.empty();
     private Optional<Fault> breaksOnTheWay = Optional.empty();
     private PaperLevel paper = PaperLevel.FULL;
+    private Optional<Stage> stage = Optional.empty();
+    private SlipOutcome slip = new SlipOutcome.Unknown();
     private int attempts;
 
     void fault(Optional<Fault> now) {
@@ -84,7 +88,31 @@ final class FakePrinter implements ReceiptPrinter {
             return new PrintResult.Incomplete(breaksOnTheWay.get());
         }
         printed.add(receipt);
+        slip = new SlipOutcome.StillPresent();
         return new PrintResult.Presented();
+    }
+
+    /** It has a presenter, and sees what becomes of a slip. */
+    void presents(Stage onWhich) {
+        stage = Optional.of(onWhich);
+    }
+
+    /** What becomes of the slip that lies in the mouth. */
+    void becomes(SlipOutcome outcome) {
+        stage.orElseThrow().change(() -> slip = outcome);
+    }
+
+    @Override
+    public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
+        if (stage.isEmpty()) {
+            return new SlipOutcome.Unknown();
+        }
+        if (fault.isPresent()) {
+            throw new DeviceException(fault.get(), "made so by the test");
+        }
+        var now = stage.get();
+        now.park(now.instant().plus(patience), () -> !(slip instanceof SlipOutcome.StillPresent));
+        return slip;
     }
 
     @Override

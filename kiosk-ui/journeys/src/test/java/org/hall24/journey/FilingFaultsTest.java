@@ -179,13 +179,13 @@ class FilingFaultsTest {
                         Screen.Form.class,
                         () -> play.agent.department(call -> call.operation().equals("hold")
                                 ? new Agent.Declined("slot-taken")
-                                : Play.friendlyDepartment(call)))
+                                : FakeAgent.friendlyDepartment(call)))
                 .fillsTheBooking()
                 .choosesASlot()
                 .when(
                         Screen.Slots.class,
                         slots -> slots.notice().isPresent(),
-                        () -> play.agent.department(Play::friendlyDepartment))
+                        () -> play.agent.department(FakeAgent::friendlyDepartment))
                 .touch(Screen.Slots.class, new Touch.Choose("time", "09:00"))
                 .when(Screen.Slots.class, Screen.Slots::ready, () -> play.terminal.touch(new Touch.Go()))
                 .sees(Screen.Review.class)

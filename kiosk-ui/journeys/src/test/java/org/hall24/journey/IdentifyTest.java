@@ -24,11 +24,11 @@ class IdentifyTest {
         play.reachesTheCard(Play.APPEAL)
                 .when(
                         Screen.ReadCard.class,
-                        screen -> screen.other().isPresent(),
+                        screen -> !screen.others().isEmpty(),
                         () -> play.terminal.touch(new Touch.Act(IdentifyFlow.CODE)))
                 .when(
                         Screen.ShowCode.class,
-                        screen -> screen.other().isPresent(),
+                        screen -> !screen.others().isEmpty(),
                         () -> play.scanner.holds(FakeHub.ECERT))
                 .fillsTheAppeal()
                 .files()
@@ -60,7 +60,7 @@ class IdentifyTest {
 
         play.reachesTheCard(Play.APPEAL).sees(Screen.ReadCard.class).run();
 
-        assertThat(play.stage.screens(Screen.ReadCard.class).getLast().other()).isEmpty();
+        assertThat(play.stage.screens(Screen.ReadCard.class).getLast().others()).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class IdentifyTest {
         play.reachesTheCard(Play.APPEAL)
                 .when(
                         Screen.ShowCode.class,
-                        screen -> screen.other().isEmpty(),
+                        screen -> screen.others().isEmpty(),
                         () -> play.scanner.holds(FakeHub.ECERT))
                 .sees(Screen.Form.class)
                 .run();

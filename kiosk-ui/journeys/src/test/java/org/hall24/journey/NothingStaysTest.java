@@ -3,6 +3,7 @@ package org.hall24.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /** After clearing, nothing personal can be reached from the terminal any more; while it is there, the search finds it. */
 class NothingStaysTest {
-    private static final List<String> PERSONAL =
-            List.of("言之澄", "990000198506150029", "明湖苑3栋", Play.TEXT, Play.MOBILE, "990000**********29", "演示市测试厂");
+    private static final List<String> PERSONAL = List.of(
+            "言之澄",
+            "990000198506150029",
+            "明湖苑3栋",
+            Play.TEXT,
+            Play.MOBILE,
+            "990000**********29",
+            "演示市测试厂",
+            FakeChips.CARD_NUMBER,
+            FakeChips.CHALLENGE.cardId(),
+            FakeChips.CHALLENGE.atr());
 
     /** A page of a certificate, wherever it is found. */
     private static final String SHEET = "a sheet";
@@ -100,6 +110,26 @@ class NothingStaysTest {
     }
 
     @Test
+    void nothingIsReachableAfterASocialCardWasReadAndForgotten() {
+        var slotted = Play.withSlot();
+        var after = new ArrayList<String>();
+        slotted.reachesTheCard("social.insured-cert-person")
+                .choosesTheSlot()
+                .inserts(() -> slotted.chips.insertLocked(
+                        FakeChips.card("3.00", "言之澄", "990000198506150029", LocalDate.of(2036, 1, 1))))
+                .touch(Screen.Pick.class, new Touch.Leave())
+                .when(Screen.InsertCard.class, () -> {
+                    after.addAll(personalIn(slotted.terminal));
+                    slotted.chips.takeOut();
+                })
+                .when(Screen.Cleared.class, () -> after.addAll(personalIn(slotted.terminal)))
+                .when(Screen.Attract.class, () -> after.addAll(personalIn(slotted.terminal)))
+                .run();
+
+        assertThat(after).isEmpty();
+    }
+
+    @Test
     void touchesAreForgottenWithTheSession() {
         var inbox = new BoundedInbox();
         inbox.put(new Event.Touched(new Touch.Edit("appeal_text", Play.TEXT)));
@@ -146,11 +176,14 @@ class NothingStaysTest {
             // The test's own things are not the terminal's.
             case Stage _,
                     FakeReader _,
+                    FakeChips _,
                     FakePrinter _,
                     FakeAgent _,
                     FakeHub _,
                     FakeDocuments _,
                     FakeScanner _,
+                    FakeLights _,
+                    FakeSensors _,
                     Play _ -> {}
             // The release and its keys are the hall's, not a person's.
             case House.Opened _, ReleaseVerifier _ -> {}

@@ -31,7 +31,6 @@ import org.hall24.wire.seal.Envelope;
 import org.hall24.wire.seal.Opener;
 import org.hall24.wire.seal.UnsealingKey;
 import org.hall24.wire.sign.SigningKey;
-import org.hall24.wire.terminal.Agent;
 
 /** A terminal with everything around it, and the words a test tells a citizen's way in. */
 final class Play {
@@ -57,31 +56,43 @@ final class Play {
 
     final Stage stage = new Stage();
     final FakeReader reader = new FakeReader(stage);
+    final FakeChips chips = new FakeChips(stage);
     final FakePrinter printer = new FakePrinter();
     final FakeHub hub = new FakeHub(stage, SEALING);
     final FakeAgent agent = new FakeAgent(stage, hub);
     final FakeDocuments documents = new FakeDocuments(stage);
     final FakeScanner scanner = new FakeScanner(stage);
 
+    final FakeLights lights = new FakeLights(stage);
+    final FakeSensors sensors = new FakeSensors();
+
+    /** Whether this terminal has a board with guide lights and sensors. */
+    boolean boardFitted;
+
     /** Draws a page as one pixel. */
     SheetArtist artist = (_, page) -> new Sheet(1, 1, new int[] {page});
 
-    /** Whether this terminal has a scanner and a printer for documents at all. */
+    /** Whether this terminal has a scanner and a printer for documents at all; and a reader of social-security cards. */
     private boolean fullyFitted;
+
+    private boolean withSlot;
 
     final Terminal terminal;
 
     Play() {
         agent.release(release(1, "陈*"));
-        agent.department(Play::friendlyDepartment);
+        agent.department(FakeAgent::friendlyDepartment);
         var roots = new Roots(2, ROOTS.stream().map(SigningKey::verifying).toList());
         terminal = new Terminal(
                 new Fittings(
                         reader,
+                        chips,
                         printer,
                         documents,
                         scanner,
                         (pdf, page) -> artist.draw(pdf, page),
+                        lights,
+                        sensors,
                         this::statuses,
                         agent,
                         new ReleaseVerifier(roots, stage),
@@ -97,6 +108,13 @@ final class Play {
     static Play fullyFitted() {
         var play = new Play();
         play.fullyFitted = true;
+        return play;
+    }
+
+    /** The same with a reader of social-security cards. */
+    static Play withSlot() {
+        var play = fullyFitted();
+        play.withSlot = true;
         return play;
     }
 
@@ -144,21 +162,6 @@ final class Play {
 
     static List<SigningKey> oneRootOnly() {
         return ROOTS.subList(0, 1);
-    }
-
-    /** Two halls, two days, two times each, one of them full; every hold is granted for ten minutes. */
-    static Agent.LiveAnswer friendlyDepartment(Agent.LiveCall call) {
-        return switch (call.operation()) {
-            case "slots" -> new Agent.Answered("""
-                    {"halls":[{"id":"main","zh":"市民中心","en":"Civic centre"},{"id":"east","zh":"城东分厅","en":"East hall"}],
-                     "slots":[{"hall":"main","date":"2026-11-23","time":"09:00","free":3},
-                              {"hall":"main","date":"2026-11-23","time":"09:30","free":0},
-                              {"hall":"main","date":"2026-11-24","time":"09:00","free":1},
-                              {"hall":"east","date":"2026-11-23","time":"14:00","free":2}]}
-                    """);
-            case "hold" -> new Agent.Answered("{\"token\":\"hold-7\",\"until\":\"2026-11-22T13:59:30Z\"}");
-            default -> throw new AssertionError("unknown operation " + call.operation());
-        };
     }
 
     // --- the play
@@ -215,6 +218,20 @@ final class Play {
                 Screen.ReadCard.class,
                 screen -> !(screen.stage() instanceof Screen.CardStage.TakeBack),
                 () -> reader.lay(card));
+    }
+
+    /** Chooses the social-security card. */
+    Play choosesTheSlot() {
+        return touch(Screen.ReadCard.class, new Touch.Act(IdentifyFlow.SOCIAL_CARD));
+    }
+
+    Play inserts(Runnable card) {
+        return when(Screen.InsertCard.class, screen -> screen.stage() instanceof Screen.ChipStage.Insert, card);
+    }
+
+    Play takesOut() {
+        return when(
+                Screen.InsertCard.class, screen -> screen.stage() instanceof Screen.ChipStage.TakeOut, chips::takeOut);
     }
 
     Play reachesTheCard(String matter) {
@@ -355,7 +372,14 @@ final class Play {
         if (fullyFitted) {
             var paper = documents.sheets == 0 ? PaperLevel.OUT : PaperLevel.FULL;
             all.add(status(DeviceRole.DOCUMENT, documents.fault, Optional.of(paper)));
+            if (withSlot) {
+                all.add(1, status(DeviceRole.SMARTCARD, chips.fault(), Optional.empty()));
+            }
             all.add(status(DeviceRole.SCANNER, scanner.fault(), Optional.empty()));
+        }
+        if (boardFitted) {
+            all.add(status(DeviceRole.LIGHTS, lights.fault, Optional.empty()));
+            all.add(status(DeviceRole.SENSORS, sensors.fault, Optional.empty()));
         }
         return all;
     }

@@ -2,6 +2,8 @@ package org.hall24.agent;
 
 import java.util.List;
 import java.util.UUID;
+import org.hall24.agent.alarm.Alarms;
+import org.hall24.agent.alarm.SiteWatch;
 import org.hall24.agent.identity.Terminal;
 import org.hall24.agent.outbox.ClearingBook;
 import org.hall24.agent.outbox.Hold;
@@ -30,11 +32,18 @@ public final class TerminalAgent implements Agent {
     private final Sender sender;
     private final LiveDesk desk;
     private final QueryDesk queries;
+    private final SiteWatch site;
     private volatile SessionState session = SessionState.FREE;
 
     /** An agent of opened parts; whoever opened them closes them. */
     public TerminalAgent(
-            Terminal terminal, ReleaseShelf releases, Hold hold, Sender sender, LiveDesk desk, QueryDesk queries) {
+            Terminal terminal,
+            ReleaseShelf releases,
+            Hold hold,
+            Sender sender,
+            LiveDesk desk,
+            QueryDesk queries,
+            Alarms alarms) {
         this.terminal = terminal;
         this.releases = releases;
         this.hold = hold;
@@ -46,6 +55,7 @@ public final class TerminalAgent implements Agent {
         this.sender = sender;
         this.desk = desk;
         this.queries = queries;
+        this.site = new SiteWatch(alarms);
     }
 
     @Override
@@ -137,6 +147,11 @@ public final class TerminalAgent implements Agent {
     @Override
     public void journal(PrintEntry entry) throws AgentException, InterruptedException {
         prints.write(entry);
+    }
+
+    @Override
+    public void site(List<SiteCondition> conditions) {
+        site.now(conditions);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one device URL, checked against what its driver and its link declare. */
 public final class OptionValues {
@@ -43,6 +44,16 @@ public final class OptionValues {
             }
         }
         return new OptionValues(values);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OptionValues options && values.equals(options.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /** The value of a declared option. */

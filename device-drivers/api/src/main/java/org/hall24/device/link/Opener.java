@@ -48,6 +48,11 @@ public interface Opener<L extends Line> {
         }
     }
 
+    /** Whether several lines to one address may be open at once, as on a network; a serial port has one. */
+    default boolean sharesAddress() {
+        return true;
+    }
+
     /**
      * Opens a new line. Takes a few seconds at most.
      *

@@ -21,9 +21,6 @@ final class Call<T> implements Runnable {
         T run() throws DeviceException, InterruptedException;
     }
 
-    /** A print that was interrupted is finished first; the longest receipt takes ten seconds. After this the caller leaves. */
-    private static final Duration REST_MAX = Duration.ofSeconds(30);
-
     private sealed interface Phase {}
 
     private record Waiting() implements Phase {}
@@ -37,13 +34,20 @@ final class Call<T> implements Runnable {
     private record Failed(Throwable problem) implements Phase {}
 
     private final Work<T> work;
+    private final Duration restMax;
     private final AtomicReference<Phase> phase = new AtomicReference<>(new Waiting());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean cancelled;
 
-    Call(Work<T> work) {
+    /**
+     * Not begun yet.
+     *
+     * @param restMax after an interruption, how long to wait until the work is at rest: a print is finished first. Then the caller leaves
+     */
+    Call(Work<T> work, Duration restMax) {
         this.work = work;
+        this.restMax = restMax;
     }
 
     /** On the owner's thread. */
@@ -111,7 +115,7 @@ final class Call<T> implements Runnable {
 
     private boolean comesToRest() {
         interrupt();
-        long restUntil = System.nanoTime() + REST_MAX.toNanos();
+        long restUntil = System.nanoTime() + restMax.toNanos();
         while (true) {
             try {
                 return ended.await(restUntil - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -116,6 +116,7 @@ final class Counts {
                     CardReading.UnknownKind _,
                     SocialCardReading.NotAccepted _,
                     SocialCardReading.NotGenuine _,
+                    SocialCardReading.Refused _,
                     CodeReading.NotUsable _ -> count(Statistic.UNREADABLE_CARD);
             case PrintResult.Presented _ -> count(Statistic.PAPER_CUT);
             default -> {}

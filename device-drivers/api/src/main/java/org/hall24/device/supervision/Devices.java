@@ -124,6 +124,13 @@ public final class Devices {
         }
 
         @Override
+        public boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException {
+            return caller.call(
+                    DeviceRole.SMARTCARD,
+                    device -> as(SmartCardReader.class, device).awaitTaken(patience));
+        }
+
+        @Override
         public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.SMARTCARD,
@@ -248,9 +255,9 @@ public final class Devices {
         }
 
         @Override
-        public boolean only(GuideLight light) throws DeviceException, InterruptedException {
+        public boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light));
+                    DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light, rate));
         }
 
         @Override

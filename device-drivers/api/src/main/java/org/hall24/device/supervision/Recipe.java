@@ -1,9 +1,11 @@
 package org.hall24.device.supervision;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
 import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.Driver;
@@ -25,6 +27,29 @@ record Recipe<L extends Line>(
     /** Where the device is, however its URL says it. */
     String place() {
         return opener.placeOf(url);
+    }
+
+    /** How a device is opened. Two URLs that mean the same are one way, however they are written. */
+    record Way(String driver, String place, OptionValues options) {}
+
+    Way way() {
+        return new Way(url.driver(), place(), options);
+    }
+
+    /**
+     * Sees to it that a line nobody can share is not opened twice: the second would be BUSY for ever.
+     *
+     * @param others the ways of the other devices
+     * @throws DeviceException MISCONFIGURED, and what to write instead
+     */
+    void refuseToShareWith(Collection<Way> others) throws DeviceException {
+        if (!opener.sharesAddress()
+                && others.stream().anyMatch(other -> other.place().equals(place()))) {
+            throw new DeviceException(
+                    Fault.MISCONFIGURED,
+                    "device URL '" + url + "' and another need the line " + place()
+                            + " and differ: one board that serves two roles wants the same URL for both, two devices want a line each");
+        }
     }
 
     /** Whether there is something to open, as far as can be told without opening it. */

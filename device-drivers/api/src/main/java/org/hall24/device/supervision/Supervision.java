@@ -53,19 +53,22 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
     /**
      * Begins to supervise. Returns at once; until a device has answered its state is STARTING.
      *
-     * @param urls the device URL of each role this terminal has
+     * @param urls the device URL of each role this terminal has; a board that serves two roles has one URL, twice
      * @param surroundings clock, waiting, chance, print journal and fonts
      * @param makes the drivers and links to use; {@link Makes#shipped()}
      */
     public static Supervision begin(Map<DeviceRole, String> urls, Surroundings surroundings, Makes makes) {
         var supervision = new Supervision();
-        var byUrl = new HashMap<String, Keeper>(); // a board that does two things is opened once
+        var distinct = new HashMap<Recipe.Way, Keeper>(); // a board that does two things is opened once
         new TreeMap<>(urls).forEach((role, url) -> {
             try {
                 var recipe = makes.recipe(role, url);
-                var keeper =
-                        byUrl.computeIfAbsent(url, _ -> new Keeper(role, recipe, surroundings, supervision.herald));
-                supervision.keepers.put(role, keeper);
+                var way = recipe.way();
+                if (!distinct.containsKey(way)) {
+                    recipe.refuseToShareWith(distinct.keySet());
+                    distinct.put(way, new Keeper(role, recipe, surroundings, supervision.herald));
+                }
+                supervision.keepers.put(role, distinct.get(way));
             } catch (DeviceException e) {
                 LOG.error("{}: {}", role.word(), e.getMessage());
                 supervision.misconfigured.put(
@@ -79,7 +82,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
                                 surroundings.clock().instant()));
             }
         });
-        byUrl.values().forEach(keeper -> {
+        distinct.values().forEach(keeper -> {
             String name = keeper.status().role().word();
             supervision.threads.add(Thread.ofVirtual().name(name + "-owner").start(keeper::own));
             supervision.threads.add(Thread.ofVirtual().name(name + "-tick").start(keeper::tick));

@@ -10,11 +10,15 @@ import java.util.function.Consumer;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.Fault;
+import org.hall24.device.ReceiptPrinter;
 
 /** Where callers wait for a device, one behind the other; with a lease, only its holder is let in. Any thread. */
 final class WaitingRoom {
     /** How long a caller waits for a device that is doing something else; longer than any health question. */
     static final Duration CLAIM_MAX = Duration.ofSeconds(10);
+
+    /** How long a caller that was interrupted waits until the device is at rest; no reading takes longer to notice. */
+    private static final Duration REST_MAX = Duration.ofSeconds(30);
 
     /** Callers waiting at once: one journey, one self-test, and room. */
     private static final int INBOX_MAX = 16;
@@ -55,7 +59,7 @@ final class WaitingRoom {
 
     /** Waits until it is done. */
     <T> T call(Optional<Lease> by, Call.Work<T> work) throws DeviceException, InterruptedException {
-        var call = new Call<>(work);
+        var call = new Call<>(work, role == DeviceRole.RECEIPT ? ReceiptPrinter.PRINT_MAX : REST_MAX);
         if (closed || !turns.queue(by, CLAIM_MAX, () -> inbox.offer(call))) {
             throw busy(by.isPresent() ? "the lease is over" : "somebody else has it, or too many callers wait for it");
         }

@@ -51,8 +51,9 @@ public abstract class LightsContract {
     @Test
     void onlyTheModuleToUseNowShines() throws Exception {
         try (var lights = lights(Situation.READY)) {
-            lights.only(GuideLight.CARD_READER);
-            assertThat(lights.only(GuideLight.RECEIPT_PRINTER)).isTrue();
+            lights.only(GuideLight.CARD_READER, FlashRate.MEDIUM);
+            assertThat(lights.only(GuideLight.RECEIPT_PRINTER, FlashRate.MEDIUM))
+                    .isTrue();
 
             assertThat(shines(GuideLight.CARD_READER)).isFalse();
             assertThat(shines(GuideLight.RECEIPT_PRINTER)).isTrue();
@@ -65,7 +66,7 @@ public abstract class LightsContract {
     void aLightThatIsNotThereIsSaidAndHarmsNothing() throws Exception {
         try (var lights = lights(Situation.READY)) {
             assertThat(lights.set(GuideLight.FASCIA, FlashRate.CONTINUOUS)).isFalse();
-            assertThat(lights.only(GuideLight.FASCIA)).isFalse();
+            assertThat(lights.only(GuideLight.FASCIA, FlashRate.MEDIUM)).isFalse();
         }
     }
 
@@ -81,7 +82,7 @@ public abstract class LightsContract {
     @Test
     void lightsThatLostTheirPowerAreToldAgain() throws Exception {
         try (var lights = lights(Situation.READY)) {
-            lights.only(GuideLight.CARD_READER);
+            lights.only(GuideLight.CARD_READER, FlashRate.MEDIUM);
             losePower();
 
             lights.checkHealth();

@@ -48,6 +48,11 @@ public final class ScriptedSlot implements CardSlot {
         return this;
     }
 
+    /** The card is out. */
+    public void taken() {
+        present = false;
+    }
+
     /** Something lies there that says nothing. */
     public ScriptedSlot holdingMute() {
         mute = true;

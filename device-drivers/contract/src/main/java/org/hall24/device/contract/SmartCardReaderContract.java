@@ -29,6 +29,8 @@ public abstract class SmartCardReaderContract {
         OTHER_CARD,
         /** A copy of a locked card, without its key. */
         COPIED_CARD,
+        /** A locked card its issuer does not open. */
+        REFUSED_CARD,
         /** Nothing is said to it: it is asked for what is forbidden. */
         ASKED_TO_WRITE,
         SLOT_BREAKS
@@ -38,6 +40,9 @@ public abstract class SmartCardReaderContract {
 
     /** A reader in this situation. */
     protected abstract SmartCardReader reader(Situation situation) throws Exception;
+
+    /** A hand takes the card out. */
+    protected abstract void take() throws Exception;
 
     /** What the open card says. */
     protected abstract SocialCard openCard();
@@ -81,6 +86,25 @@ public abstract class SmartCardReaderContract {
     void aCardOfAnotherKindIsNotAccepted() throws Exception {
         try (var reader = reader(Situation.OTHER_CARD)) {
             assertThat(reader.read(PATIENCE, keys())).isEqualTo(new SocialCardReading.NotAccepted());
+        }
+    }
+
+    @Test
+    void aCardTheIssuerRefusesIsNoFault() throws Exception {
+        try (var reader = reader(Situation.REFUSED_CARD)) {
+            assertThat(reader.read(PATIENCE, _ -> new KeyModule.Answer.Refused()))
+                    .isEqualTo(new SocialCardReading.Refused());
+        }
+    }
+
+    @Test
+    void aReaderKnowsWhetherItsCardWasTaken() throws Exception {
+        try (var reader = reader(Situation.OPEN_CARD_LIES)) {
+            assertThat(reader.read(PATIENCE, keys())).isInstanceOf(SocialCardReading.Read.class);
+
+            assertThat(reader.awaitTaken(Duration.ZERO)).isFalse();
+            take();
+            assertThat(reader.awaitTaken(PATIENCE)).isTrue();
         }
     }
 

@@ -2,6 +2,7 @@ package org.hall24.driver.escpos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,14 @@ final class EscPosPrinter implements ReceiptPrinter {
     /** After so many bytes the printer is asked whether it still can. */
     private static final int BYTES_BETWEEN_QUESTIONS = 1_024;
 
-    /** The longest receipt is two metres; slow printers make 100 mm a second. */
+    /** After its last byte: the longest receipt is two metres; slow printers make 100 mm a second. */
     private static final Duration PRINTING_MAX = Duration.ofSeconds(25);
+
+    /** The presenter's ten seconds, a question before and one after it, each with what it may owe. */
+    private static final Duration PRESENTING_MAX = Mouth.MOVING_MAX.plus(Talk.STATUS_MAX.multipliedBy(3));
+
+    /** From the first byte to the cut: what the presenter leaves of the limit of all printers. */
+    private static final Duration PAPER_MAX = PRINT_MAX.minus(PRESENTING_MAX);
 
     /** How long to listen for the end mark before asking again whether it still can. */
     private static final Duration LISTEN = Duration.ofMillis(250);
@@ -149,9 +156,11 @@ final class EscPosPrinter implements ReceiptPrinter {
     /** From here on an interruption waits until the job has ended: half a receipt helps nobody. */
     private final class Printing {
         private final UUID job;
+        private final Instant paperUntil;
 
         Printing(UUID job) {
             this.job = job;
+            this.paperUntil = clock.instant().plus(PAPER_MAX);
         }
 
         PrintResult run(List<byte[]> steps) {
@@ -174,6 +183,9 @@ final class EscPosPrinter implements ReceiptPrinter {
         private PrintResult transaction(List<byte[]> steps) throws IOException, DeviceException, InterruptedException {
             int unasked = 0;
             for (byte[] step : steps) {
+                if (!clock.instant().isBefore(paperUntil)) {
+                    throw new DeviceException(Fault.SILENT, "the receipt did not leave in " + PAPER_MAX);
+                }
                 talk.say(step);
                 unasked += step.length;
                 if (unasked >= BYTES_BETWEEN_QUESTIONS && profile.answersWhileFeeding()) {
@@ -206,11 +218,11 @@ final class EscPosPrinter implements ReceiptPrinter {
 
         /** Waits until the answer to the end mark shows that everything before it is on paper. */
         private void awaitEnd() throws IOException, DeviceException, InterruptedException {
-            var giveUpAt = clock.instant().plus(PRINTING_MAX);
+            var afterLastByte = clock.instant().plus(PRINTING_MAX);
+            var giveUpAt = afterLastByte.isBefore(paperUntil) ? afterLastByte : paperUntil;
             while (talk.waitsFor(Question.MARK)) {
                 if (!clock.instant().isBefore(giveUpAt)) {
-                    throw new DeviceException(
-                            Fault.SILENT, "the printer did not say that it was done in " + PRINTING_MAX);
+                    throw new DeviceException(Fault.SILENT, "the printer did not say that it was done in time");
                 }
                 if (!hearsSomething() && talk.waitsFor(Question.MARK)) {
                     talk.put(running());

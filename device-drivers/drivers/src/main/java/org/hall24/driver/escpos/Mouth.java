@@ -14,7 +14,7 @@ import org.hall24.device.driver.JobBook;
 /** Where slips come out of the printer. One with a presenter holds a slip until a hand takes it, and says whether it still does. */
 final class Mouth {
     /** A presenter shows a slip within two seconds; one that pulls back two metres of paper needs longest. */
-    private static final Duration MOVING_MAX = Duration.ofSeconds(10);
+    static final Duration MOVING_MAX = Duration.ofSeconds(10);
 
     /** How often the mouth is looked at: a hand that takes a slip is there for about a second. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);

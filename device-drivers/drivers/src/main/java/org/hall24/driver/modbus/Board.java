@@ -72,11 +72,11 @@ final class Board implements Lights, Sensors {
     }
 
     @Override
-    public boolean only(GuideLight light) throws DeviceException, InterruptedException {
+    public boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
         Arrays.fill(wanted, false);
         var coil = wiring.coils().get(light);
         if (coil != null) {
-            wanted[coil] = true;
+            wanted[coil] = rate != FlashRate.OFF;
         }
         onTheWire(this::writeAll);
         return coil != null;

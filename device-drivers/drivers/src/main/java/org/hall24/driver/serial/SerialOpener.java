@@ -67,6 +67,11 @@ public final class SerialOpener implements LinkOpener {
     }
 
     @Override
+    public boolean sharesAddress() {
+        return false;
+    }
+
+    @Override
     public boolean isPresent(DeviceUrl url) {
         if (!UsbName.isOne(url.address())) {
             return Files.exists(Path.of(url.address()));

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /** One card after another in a slot. A card that was read and forgotten there is not powered for the next person. One thread at a time. */
 public final class CardTurns {
-    /** How often it is looked whether a forgotten card has left; the card service itself looks every 400 ms. */
-    private static final Duration FORGOTTEN_PAUSE = Duration.ofMillis(300);
+    /** How often it is looked whether a card has left; the card service itself looks every 400 ms. */
+    private static final Duration LOOK_PAUSE = Duration.ofMillis(300);
 
     private static final Logger LOG = LoggerFactory.getLogger(CardTurns.class);
 
@@ -45,7 +45,7 @@ public final class CardTurns {
             if (!clock.instant().isBefore(giveUpAt)) {
                 return new Powering.NoCard();
             }
-            pause.sleep(FORGOTTEN_PAUSE);
+            pause.sleep(LOOK_PAUSE);
         }
         wasRead = false;
         var left = Duration.between(clock.instant(), giveUpAt);
@@ -60,6 +60,23 @@ public final class CardTurns {
         } catch (IOException e) {
             LOG.warn("the slot broke after a reading: {}", e.getMessage());
         }
+    }
+
+    /**
+     * Waits until no card is in the slot.
+     *
+     * @return false when one still is after this time
+     * @throws IOException when the slot broke
+     */
+    public boolean gone(Duration patience) throws IOException, InterruptedException {
+        var giveUpAt = clock.instant().plus(patience);
+        while (slot.holdsCard()) {
+            if (!clock.instant().isBefore(giveUpAt)) {
+                return false;
+            }
+            pause.sleep(LOOK_PAUSE);
+        }
+        return true;
     }
 
     /** The card that lies there may be powered again: somebody knows that it does. */

@@ -38,6 +38,7 @@ final class Dialogue {
             TAKEN,
             NOT_ACCEPTED,
             NOT_GENUINE,
+            REFUSED,
             KEYS_AWAY
         }
 

@@ -62,11 +62,21 @@ final class SocialCardReader implements SmartCardReader {
                 case TAKEN -> new SocialCardReading.TakenTooSoon();
                 case NOT_ACCEPTED -> new SocialCardReading.NotAccepted();
                 case NOT_GENUINE -> new SocialCardReading.NotGenuine();
+                case REFUSED -> new SocialCardReading.Refused();
                 case KEYS_AWAY -> new SocialCardReading.KeysAway();
             };
         } catch (IllegalArgumentException _) { // what is written there is no social-security card's
             slot.rest();
             return new SocialCardReading.NotAccepted();
+        }
+    }
+
+    @Override
+    public boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException {
+        try {
+            return turns.gone(patience);
+        } catch (IOException e) {
+            throw CardTurns.silent(e);
         }
     }
 
@@ -152,7 +162,7 @@ final class SocialCardReader implements SmartCardReader {
                 hex.formatHex(externalSource));
         switch (keys.ask(challenge)) {
             case KeyModule.Answer.Away _ -> throw new Ended(Ended.Why.KEYS_AWAY);
-            case KeyModule.Answer.Refused _ -> throw new Ended(Ended.Why.NOT_ACCEPTED);
+            case KeyModule.Answer.Refused _ -> throw new Ended(Ended.Why.REFUSED);
             case KeyModule.Answer.Keys(var proof) -> {
                 if (!proof.internal().startsWith(hex.formatHex(answer, 0, 8))) {
                     throw new Ended(Ended.Why.NOT_GENUINE);

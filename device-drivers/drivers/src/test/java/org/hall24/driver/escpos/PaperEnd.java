@@ -58,6 +58,9 @@ final class PaperEnd implements ByteLink {
     /** How long the printer thinks before each answer in real time. */
     Duration late = Duration.ZERO;
 
+    /** How long the line takes for what is not asked in real time, a piece of any length. */
+    Duration slow = Duration.ZERO;
+
     PaperEnd(HandClock clock) {
         this.clock = clock;
     }
@@ -106,6 +109,7 @@ final class PaperEnd implements ByteLink {
             realTime(bytes[2]);
             return;
         }
+        clock.pass(slow);
         printed.writeBytes(bytes);
         if (marksWhenCleared && bytes[0] == 0x10 && bytes[1] == 0x05) {
             says(0x00);

@@ -14,6 +14,7 @@ import org.hall24.device.Fault;
 import org.hall24.device.PrintJournal.Stage;
 import org.hall24.device.PrintResult;
 import org.hall24.device.Receipt;
+import org.hall24.device.ReceiptPrinter;
 import org.hall24.device.SlipOutcome;
 import org.hall24.device.contract.HandClock;
 import org.hall24.device.driver.JobBook;
@@ -132,6 +133,34 @@ class PresenterTest {
         assertThat(printer.awaitTaken(JOB, Duration.ofSeconds(5))).isEqualTo(new SlipOutcome.StillPresent());
         assertThat(printer.awaitTaken(JOB, Duration.ofSeconds(90))).isEqualTo(new SlipOutcome.Retracted());
         assertThat(printer.awaitTaken(NEXT, Duration.ofSeconds(5))).isEqualTo(new SlipOutcome.Unknown());
+    }
+
+    /** Who waits for a print waits as long as every printer may take; see ReceiptPrinter.PRINT_MAX. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 5})
+    void noPrintTakesLongerThanAnyPrinterMay(long seconds) throws Exception {
+        var begun = new ArrayList<java.time.Instant>();
+        var timed = new JobBook((_, stage, _) -> {
+            if (stage == Stage.PRINTING) {
+                begun.add(clock.instant());
+            }
+        });
+        var profile = Profile.named("vkp80");
+        end.presenter = profile.presenter();
+        var printer = new EscPosPrinter(
+                end, profile, new Pen(Path.of(System.getProperty("hall24.assets"), "fonts")), clock, timed, MINUTE);
+        printer.checkHealth();
+        end.slow = Duration.ofSeconds(seconds);
+        var lines = new ArrayList<Receipt.Part>();
+        for (int i = 0; i < 20; i++) {
+            lines.add(new Receipt.Line("line " + i));
+        }
+
+        var result = printer.print(JOB, new Receipt(lines));
+
+        assertThat(result)
+                .isEqualTo(seconds == 5 ? new PrintResult.Incomplete(Fault.SILENT) : new PrintResult.Presented());
+        assertThat(Duration.between(begun.getFirst(), clock.instant())).isLessThanOrEqualTo(ReceiptPrinter.PRINT_MAX);
     }
 
     @Test

@@ -92,7 +92,7 @@ class IndependentSlaveTest {
 
             board.set(GuideLight.DOCUMENT_PRINTER, FlashRate.QUICK);
             assertThat(image.getDigitalOut(2).isSet()).isTrue();
-            board.only(GuideLight.CAMERA);
+            board.only(GuideLight.CAMERA, FlashRate.MEDIUM);
             assertThat(image.getDigitalOut(2).isSet()).isFalse();
             assertThat(image.getDigitalOut(4).isSet()).isTrue();
 

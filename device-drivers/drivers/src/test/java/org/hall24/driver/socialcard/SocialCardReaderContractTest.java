@@ -12,10 +12,12 @@ import org.hall24.device.contract.SmartCardReaderContract;
 
 /** The contract, over written dialogues. */
 class SocialCardReaderContractTest extends SmartCardReaderContract {
+    private ScriptedSlot slot = new ScriptedSlot(new HandClock());
+
     @Override
     protected SmartCardReader reader(Situation situation) {
         var clock = new HandClock();
-        var slot = new ScriptedSlot(clock);
+        slot = new ScriptedSlot(clock);
         switch (situation) {
             case OPEN_CARD_LIES, CARD_COMES_AFTER_AN_INTERRUPTION ->
                 Written.holder(Written.begin(slot.holding(), "2.00"), "测试甲");
@@ -37,10 +39,16 @@ class SocialCardReaderContractTest extends SmartCardReaderContract {
                         .expecting("0084000008", Written.RANDOM[2] + "9000")
                         .expecting("0084000008", Written.RANDOM[3] + "9000");
             }
+            case REFUSED_CARD -> Written.challenge(Written.begin(slot.holding(), "3.00"));
             case ASKED_TO_WRITE -> slot.holding().expectingRefused("00DC01040100");
             case SLOT_BREAKS -> slot.holding().expectingBroken(Written.ENVIRONMENT);
         }
         return new SocialCardReader(slot, clock, clock);
+    }
+
+    @Override
+    protected void take() {
+        slot.taken();
     }
 
     @Override

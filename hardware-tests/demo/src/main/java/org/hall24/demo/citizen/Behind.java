@@ -26,6 +26,9 @@ public interface Behind {
     /** Says words to the receipt printer: paper, cover, plug. */
     void printer(String words) throws IOException;
 
+    /** Whether this hall reads social-security cards. */
+    boolean hasSlot();
+
     /** Says words to the A4 printer: paper, cover, plug. */
     void document(String words) throws IOException;
 

@@ -31,6 +31,9 @@ public final class Citizen {
     /** A read takes less than a second; people hold a card about this long. */
     private static final Duration CARD_HELD = Duration.ofSeconds(4);
 
+    /** A chip is read within two seconds, its issuer answers within some; the screen's own patience is longer. */
+    private static final Duration CHIP_HELD = Duration.ofSeconds(20);
+
     /** A code is seen at once; the platform's answer takes a moment. People hold a phone about this long. */
     private static final Duration CODE_HELD = Duration.ofSeconds(6);
 
@@ -46,6 +49,7 @@ public final class Citizen {
 
     private final Glass glass;
     private final Simulated reader;
+    private final Simulated slot;
     private final Simulated scanner;
     private final Phone phone;
     private final int run;
@@ -55,6 +59,7 @@ public final class Citizen {
     public Citizen(Glass glass, Belongings belongings) {
         this.glass = glass;
         this.reader = belongings.reader();
+        this.slot = belongings.slot();
         this.scanner = belongings.scanner();
         this.phone = belongings.phone();
         this.run = glass.trace().newest().run();
@@ -172,6 +177,27 @@ public final class Citizen {
         } finally {
             reader.say("REMOVE");
         }
+    }
+
+    /** Puts a social-security card in, waits until the screen asks to take it out, or patience ends, and takes it out. */
+    public void insertsCard(String card) throws IOException, InterruptedException, Darkness {
+        movesSlot("INSERT " + card);
+        try {
+            waits(Citizen::asksToTakeOut, CHIP_HELD);
+            photographs("take-card-out" + (looks().care() ? "-care" : ""));
+        } finally {
+            movesSlot("REMOVE");
+        }
+    }
+
+    /** Nothing can be touched while the card is to come out. */
+    private static boolean asksToTakeOut(Scene scene) {
+        return !scene.screen().equals("insert-card") || !scene.offers("foot.back");
+    }
+
+    /** Says words to the slot: what a hand does to a social-security card. */
+    public void movesSlot(String words) throws IOException {
+        slot.say(words);
     }
 
     /** Holds the e-certificate on the phone before the window, until the screen goes on or patience ends. */

@@ -209,6 +209,38 @@ final class Mishaps {
         });
     }
 
+    /**
+     * In care mode, somebody of 77: pulls the social-security card out too early, does better, and goes away without it. The panel
+     * does not let the card be forgotten.
+     */
+    Visit socialCardForgotten() {
+        var who = "R-02";
+        return new Visit("social-card-forgotten", who, Ways.INSURED, Ending.CLEARED, citizen -> {
+            Ways.bySocialCard(Ways.INSURED, "S-02")
+                    .on("attract", care -> {
+                        care.touches("start");
+                        care.sees(VISIT_MAX, "home");
+                        care.touches("care");
+                    })
+                    .until(citizen, VISIT_MAX, "insert-card");
+            citizen.beholds();
+            citizen.movesSlot("DIE 40");
+            citizen.movesSlot("INSERT S-02");
+            citizen.lingers(NOTICED);
+            citizen.reads("social-card-too-early", false, "再插一次");
+            citizen.movesSlot("INSERT S-02");
+            citizen.waits(scene -> !scene.offers("foot.back"), VISIT_MAX);
+            citizen.sees(VISIT_MAX, "pick", "fact-sheet");
+            citizen.touches("foot.leave");
+            citizen.sees(VISIT_MAX, "insert-card");
+            citizen.reads("social-card-forgotten", false, "还插着", "请拔出来");
+            citizen.movesSlot("REMOVE");
+            citizen.sees(VISIT_MAX, "cleared");
+            citizen.sees(COVER_MAX, "attract", "home");
+            return Ending.CLEARED;
+        });
+    }
+
     /** F13, in care mode: the seal service is down; a paper without seal will do. */
     Visit sealDown() {
         var who = "R-07";

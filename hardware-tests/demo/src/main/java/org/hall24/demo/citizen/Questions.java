@@ -73,6 +73,21 @@ final class Questions {
         });
     }
 
+    /** By the social-security card, which shows its holder to the issuer only: the key module is asked through agent and hub. */
+    Visit insuredBySocialCard() {
+        var who = "R-03";
+        return new Visit("insured-by-social-card", who, Ways.INSURED, Ending.CERTIFICATE, citizen -> {
+            int receipts = behind.receipts();
+            int sheets = behind.sheets();
+            var walk = Ways.bySocialCard(Ways.INSURED, "S-03 3.00");
+            Ways.takesCertificate(walk, List.of("990000", YEAR), Ways.wants("work", 1))
+                    .until(citizen, VISIT_MAX, "result");
+            citizen.reads("insured-by-social-card-result", true, "办好了", "社会保障卡");
+            Ways.rates(citizen, 5);
+            return paper(receipts, sheets, 1);
+        });
+    }
+
     /** Somebody whose name no usual font has; by phone. */
     Visit titlesOfARareName() {
         var who = "R-03";

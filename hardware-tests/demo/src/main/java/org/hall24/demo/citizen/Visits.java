@@ -4,6 +4,7 @@ import static org.hall24.demo.citizen.Ways.VISIT_MAX;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hall24.people.People;
 
@@ -24,6 +25,9 @@ public final class Visits {
     /** Paper for the head of a receipt and no more. */
     static final String PAPER_FOR_HALF = "PAPER OUT 900";
 
+    /** Where those stand who come with a social-security card: after the first with an identity card. */
+    private static final int AFTER_THE_CARDS = 3;
+
     private final Behind behind;
     private final People people;
 
@@ -37,7 +41,7 @@ public final class Visits {
     public List<Visit> all() {
         var questions = new Questions(behind);
         var mishaps = new Mishaps(behind, people);
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 questions.balanceThenCertificate(),
                 booksAVisit(),
                 questions.insuredByCard(),
@@ -65,14 +69,18 @@ public final class Visits {
                 mishaps.powerGone(),
                 mishaps.powerBack(),
                 asksForHelp(),
-                walksAway());
+                walksAway()));
+        if (behind.hasSlot()) {
+            all.addAll(AFTER_THE_CARDS, List.of(questions.insuredBySocialCard(), mishaps.socialCardForgotten()));
+        }
+        return List.copyOf(all);
     }
 
     /** Those who leave the most behind: full forms, half forms, refused cards and receipts that did not come out. */
     public List<Visit> personal() {
         var questions = new Questions(behind);
         var mishaps = new Mishaps(behind, people);
-        return List.of(
+        var personal = new ArrayList<>(List.of(
                 questions.balanceThenCertificate(),
                 questions.insuredByCard(),
                 questions.titlesOfARareName(),
@@ -85,7 +93,11 @@ public final class Visits {
                 paperRunsOut(),
                 receiptOfferedAgain(),
                 expiredCard(),
-                walksAway());
+                walksAway()));
+        if (behind.hasSlot()) {
+            personal.addAll(List.of(questions.insuredBySocialCard(), mishaps.socialCardForgotten()));
+        }
+        return List.copyOf(personal);
     }
 
     /** The shortest whole visit, for a quick test. */

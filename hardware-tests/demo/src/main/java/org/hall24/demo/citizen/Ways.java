@@ -69,6 +69,14 @@ public final class Ways {
                 .touch("cleared", "foot.home");
     }
 
+    /** From wherever the panel is to putting this social-security card in for this matter, and taking it out. */
+    public static Walk bySocialCard(String matter, String card) {
+        return to(matter, card).touch("read-card", "act.social-card").on("insert-card", citizen -> {
+            citizen.beholds();
+            citizen.insertsCard(card);
+        });
+    }
+
     /** From wherever the panel is to being known by the e-certificate on the phone, and by the digits that came by message. */
     public static Walk byPhone(String matter, String person) {
         return to(matter, person)

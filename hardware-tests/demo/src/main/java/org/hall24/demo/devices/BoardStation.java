@@ -8,6 +8,7 @@ import org.hall24.demo.hall.Simulated;
 import org.hall24.device.DeviceBoard;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
+import org.hall24.device.FlashRate;
 import org.hall24.device.GuideLight;
 import org.hall24.device.Lights;
 import org.hall24.device.SensorReading;
@@ -80,7 +81,7 @@ final class BoardStation implements Station {
         simulator.say("DOOR " + (door ? "OPEN" : "CLOSED"));
         simulator.say("PRESENCE " + (person ? "ON" : "OFF"));
         simulator.say("UPS " + (battery ? "BATTERY" : "MAINS"));
-        if (!lights.only(LIGHTS.get(wanted))) {
+        if (!lights.only(LIGHTS.get(wanted), FlashRate.CONTINUOUS)) {
             return Verdict.WRONG;
         }
         var coils = simulator.say("STATUS").replaceAll(".*coils=([01]+).*", "$1");

@@ -85,8 +85,10 @@ final class ChipStation implements Station {
                             ? Verdict.RIGHT
                             : Verdict.WRONG;
                 case SocialCardReading.NoCard _, SocialCardReading.TakenTooSoon _ -> Verdict.MISSED;
-                case SocialCardReading.NotAccepted _, SocialCardReading.NotGenuine _, SocialCardReading.KeysAway _ ->
-                    Verdict.WRONG;
+                case SocialCardReading.NotAccepted _,
+                        SocialCardReading.NotGenuine _,
+                        SocialCardReading.Refused _,
+                        SocialCardReading.KeysAway _ -> Verdict.WRONG;
             };
         } finally {
             simulator.say("REMOVE");

@@ -3,13 +3,18 @@ package org.hall24.demo.hall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hall24.programs.House;
 import org.hall24.programs.House.Leaf;
+import org.hall24.simulator.chip.CardService;
 
 /** How each program of a hall is started, and where they find each other. */
 final class Commands {
     static final String TERMINAL = "H24-0007";
     static final String HUB_MAIN = "org.hall24.hub.main.HubMain";
+
+    /** The first of the card service's virtual readers. */
+    private static final int SLOT = 0;
 
     private static final String REGION = "YS";
     private static final String SIMULATORS = "org.hall24.simulator.main.SimMain";
@@ -18,6 +23,7 @@ final class Commands {
     private final Places places;
     private final Ports ports;
     private final List<String> kioskArguments;
+    private volatile Optional<CardService> cardService = Optional.empty();
 
     /**
      * Loopback ports.
@@ -31,6 +37,11 @@ final class Commands {
         this.places = places;
         this.ports = ports;
         this.kioskArguments = List.copyOf(kioskArguments);
+    }
+
+    /** From now on there is a slot for chip cards too. */
+    void fit(CardService service) {
+        cardService = Optional.of(service);
     }
 
     Ports ports() {
@@ -47,6 +58,7 @@ final class Commands {
                         List.of("--port", "" + ports.sandbox(), "--state", state("sandbox")));
             case HUB -> house.command(Leaf.HUB, HUB_MAIN, hub());
             case IDCARD -> simulator("idcard", "--at", socket("idcard.tty"), "--control", socket("idcard.sock"));
+            case SMARTCARD -> simulator("smartcard", "--at", slot(), "--control", socket("smartcard.sock"));
             case RECEIPT ->
                 simulator(
                         "receipt",
@@ -76,6 +88,7 @@ final class Commands {
                         socket("scanner.sock"),
                         "--make",
                         "newland");
+            case BOARD -> simulator("board", "--at", socket("board.tty"), "--control", socket("board.sock"));
             case AGENT -> house.command(Leaf.AGENT, ownFolder(Role.AGENT), "org.hall24.agent.main.AgentMain", agent());
             case KIOSK -> house.command(Leaf.KIOSK, ownFolder(Role.KIOSK), "org.hall24.kiosk.main.KioskMain", kiosk());
         };
@@ -131,9 +144,12 @@ final class Commands {
     }
 
     private List<String> kiosk() {
+        var board = "modbus:serial:" + socket("board.tty") + "?baud=9600";
         var arguments = new ArrayList<>(List.of(
                 "--agent",
                 socket("agent.sock"),
+                "--vendor",
+                socket("kiosk.sock"),
                 "--idcard",
                 "sam:serial:" + socket("idcard.tty") + "?baud=115200",
                 "--receipt",
@@ -142,10 +158,23 @@ final class Commands {
                 "ipp:tcp:127.0.0.1:" + ports.document() + "?path=/ipp/print",
                 "--scanner",
                 "scanner:serial:" + socket("scanner.tty") + "?make=newland&baud=115200",
+                "--lights",
+                board,
+                "--sensors",
+                board,
                 "--roots",
                 state("roots/roots.json")));
+        cardService.ifPresent(service -> arguments.addAll(List.of("--smartcard", "pcsc:reader:" + service.name(SLOT))));
         arguments.addAll(kioskArguments);
         return arguments;
+    }
+
+    /** Where the virtual reader waits for a card. */
+    private String slot() {
+        var address = cardService
+                .orElseThrow(() -> new IllegalStateException("no card service runs"))
+                .reader(SLOT);
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     String hubAddress() {

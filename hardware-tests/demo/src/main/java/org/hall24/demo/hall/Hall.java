@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.hall24.programs.House;
 import org.hall24.programs.House.Leaf;
 import org.hall24.programs.Program;
+import org.hall24.simulator.chip.CardService;
+import org.hall24.time.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,13 @@ public final class Hall implements AutoCloseable {
     /** Making keys and signing a release takes a second or two; a busy machine gets a minute. */
     private static final Duration ERRAND_MAX = Duration.ofSeconds(90);
 
+    /** What a person is told of a hall without a card service. */
+    public static final String NO_SLOT =
+            "no social-security cards: pcscd or vsmartcard-vpcd is missing here or does not start; see the log";
+
+    /** Where programs meet the card service. */
+    private static final String CARD_SOCKET = "pcscd.sock";
+
     private final Plan plan;
     private final Places places;
     private final Relay relay;
@@ -50,6 +59,7 @@ public final class Hall implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<String> psql = Optional.empty();
+    private volatile Optional<CardService> cardService = Optional.empty();
 
     /**
      * How a hall is to be started.
@@ -57,13 +67,15 @@ public final class Hall implements AutoCloseable {
      * @param environment for the kiosk: which display
      * @param kioskArguments beside the addresses: {@code --trace}, {@code --window}
      * @param kioskLines gives, at each start of the kiosk, somebody to hear its standard output
+     * @param pause waits for the card service to begin
      */
     public record Plan(
             House house,
             Places places,
             Map<String, String> environment,
             List<String> kioskArguments,
-            Supplier<Consumer<String>> kioskLines) {}
+            Supplier<Consumer<String>> kioskLines,
+            Pause pause) {}
 
     private Hall(Plan plan) throws IOException {
         this.plan = plan;
@@ -85,10 +97,13 @@ public final class Hall implements AutoCloseable {
     /** Starts everything, what can be at once at once, and returns when the kiosk is ready. */
     public void start() throws IOException, InterruptedException {
         writePorts();
+        beginCardService();
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             var sandbox = hands.submit(starting(Role.SANDBOX));
             var idcard = hands.submit(starting(Role.IDCARD));
-            var others = Stream.of(Role.RECEIPT, Role.DOCUMENT, Role.SCANNER)
+            var others = Stream.concat(
+                            Stream.of(Role.RECEIPT, Role.DOCUMENT, Role.SCANNER, Role.BOARD),
+                            cardService.map(_ -> Role.SMARTCARD).stream())
                     .map(role -> hands.submit(starting(role)))
                     .toList();
             var identity = hands.submit(() -> errand(
@@ -119,6 +134,23 @@ public final class Hall implements AutoCloseable {
             }
             launch(Role.KIOSK);
         }
+    }
+
+    /** A card service of this hall's own, with virtual readers only; a machine without one has a hall without a slot. */
+    private void beginCardService() throws InterruptedException {
+        try {
+            var service = CardService.start(
+                    places.sockets().resolve(CARD_SOCKET), places.state("sim").resolve("pcscd"), plan.pause());
+            commands.fit(service);
+            cardService = Optional.of(service);
+        } catch (IOException e) {
+            LOG.warn("no social-security cards in this hall: {}", e.getMessage());
+        }
+    }
+
+    /** Whether social-security cards can be read here. */
+    public boolean hasSlot() {
+        return cardService.isPresent();
     }
 
     private void makeRelease() throws IOException, InterruptedException {
@@ -154,6 +186,10 @@ public final class Hall implements AutoCloseable {
     /** Starts one program and waits until it is ready. */
     public JsonNode launch(Role role) throws IOException, InterruptedException {
         var environment = new HashMap<>(role == Role.KIOSK ? plan.environment() : Map.<String, String>of());
+        if (role == Role.KIOSK && cardService.isPresent()) {
+            environment.put(
+                    "PCSCLITE_CSOCK_NAME", places.sockets().resolve(CARD_SOCKET).toString());
+        }
         if (role == Role.KIOSK || role == Role.AGENT) {
             environment.put("TMPDIR", places.temporaryOf(role).toString());
         }
@@ -208,6 +244,11 @@ public final class Hall implements AutoCloseable {
         return new Simulated(places.sockets().resolve("idcard.sock"));
     }
 
+    /** Speaks to the simulated social-security cards; only where {@link #hasSlot}. */
+    public Simulated smartcard() {
+        return new Simulated(places.sockets().resolve("smartcard.sock"));
+    }
+
     /** Speaks to the virtual receipt printer. */
     public Simulated printer() {
         return new Simulated(places.sockets().resolve("receipt.sock"));
@@ -221,6 +262,11 @@ public final class Hall implements AutoCloseable {
     /** Speaks to the simulated code scanner. */
     public Simulated scanner() {
         return new Simulated(places.sockets().resolve("scanner.sock"));
+    }
+
+    /** Speaks to the simulated board of guide lights and sensors. */
+    public Simulated board() {
+        return new Simulated(places.sockets().resolve("board.sock"));
     }
 
     /** The cable between agent and hub. */
@@ -293,7 +339,16 @@ public final class Hall implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        stop(List.of(Role.KIOSK, Role.AGENT, Role.IDCARD, Role.RECEIPT, Role.DOCUMENT, Role.SCANNER));
+        stop(List.of(
+                Role.KIOSK,
+                Role.AGENT,
+                Role.IDCARD,
+                Role.SMARTCARD,
+                Role.RECEIPT,
+                Role.DOCUMENT,
+                Role.SCANNER,
+                Role.BOARD));
+        endCardService();
         relay.close();
         stop(List.of(Role.HUB, Role.SANDBOX));
         try {
@@ -312,6 +367,16 @@ public final class Hall implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void endCardService() {
+        cardService.ifPresent(service -> {
+            try {
+                service.close();
+            } catch (IOException e) {
+                LOG.warn("while closing the card service: {}", e.getMessage());
+            }
+        });
     }
 
     private void stop(List<Role> roles) {

@@ -1,13 +1,15 @@
 package org.hall24.demo.hall;
 
-/** The eight programs of a running hall. */
+/** The programs of a running hall. {@link #SMARTCARD} runs only where the machine has a card service. */
 public enum Role {
     SANDBOX,
     HUB,
     IDCARD,
+    SMARTCARD,
     RECEIPT,
     DOCUMENT,
     SCANNER,
+    BOARD,
     AGENT,
     KIOSK;
 

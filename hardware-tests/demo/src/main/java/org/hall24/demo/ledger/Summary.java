@@ -15,6 +15,7 @@ import org.hall24.demo.paper.Legibility.Found;
  * @param offeredAgain receipts offered to the holder of the same card later
  * @param certificates each certificate somebody took home, as programs that are not of this house see it
  * @param sheets what fell into the trays, and what hub and journal know of
+ * @param lights which guide lights burned, and whether they went out
  * @param read what tesseract reads on panel and paper
  * @param screensWanted on so many pictures of the panel everything should be read
  * @param database what {@code psql} wants to hear
@@ -31,6 +32,7 @@ public record Summary(
         int offeredAgain,
         List<Judged> certificates,
         Sheets sheets,
+        Lights lights,
         Found read,
         int screensWanted,
         String database,
@@ -76,6 +78,22 @@ public record Summary(
         }
     }
 
+    /**
+     * Guide lights, by the board's relays.
+     *
+     * @param shone all that burned at some time
+     * @param missed which visit did without which, though a screen of it asked for a hand there
+     * @param burning those that burn when everybody is gone
+     */
+    public record Lights(List<String> shone, List<String> missed, List<String> burning) {
+        private void complain(List<String> complaints) {
+            missed.forEach(missing -> complaints.add("no light: " + missing));
+            if (!burning.isEmpty()) {
+                complaints.add("still burning when everybody is gone: " + burning);
+            }
+        }
+    }
+
     /** What is not as it should be, in words; empty when all is. */
     public List<String> complaints() {
         var complaints = new ArrayList<String>();
@@ -89,6 +107,7 @@ public record Summary(
                 .filter(certificate -> !certificate.holds())
                 .forEach(certificate -> complaints.add("certificate " + certificate));
         sheets.complain(complaints);
+        lights.complain(complaints);
         if (read.screens() < screensWanted) {
             complaints.add("%d screens were read, at least %d should be".formatted(read.screens(), screensWanted));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hall24.demo.citizen.Visit;
 import org.hall24.demo.citizen.Visits;
+import org.hall24.demo.hall.Hall;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.ledger.Summary;
 import org.hall24.demo.panel.Desk;
@@ -73,7 +74,7 @@ public final class DemoMain implements Callable<Integer> {
             var places = out == null ? Places.temporary() : Places.at(out);
             boolean display = System.getenv("DISPLAY") != null;
             if (!scripted && display) {
-                Desk.open(House.ofThisProgram(), places, DemoMain::say);
+                Desk.open(House.ofThisProgram(), places, Pause.REAL, DemoMain::say);
                 return HOLDS;
             }
             if (!scripted) {
@@ -92,6 +93,9 @@ public final class DemoMain implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "close-the-hall"));
             say("starting the hall (about half a minute); logs in " + places.logs());
             stage.light();
+            if (!stage.hasSlot()) {
+                say(Hall.NO_SLOT + "; those who come with one stay at home");
+            }
             var performance = new Performance(stage, DemoMain::say);
             var visits = new Visits(stage, People.shipped());
             performance.play(brief ? visits.one() : chosen(visits));

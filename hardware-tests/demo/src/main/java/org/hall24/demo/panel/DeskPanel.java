@@ -5,10 +5,15 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.GridLayout;
+import java.awt.Insets;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -19,6 +24,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.hall24.demo.hall.Hall;
+import org.hall24.demo.ledger.GuideLights;
 import org.hall24.people.People;
 import org.hall24.people.Person;
 
@@ -30,18 +36,24 @@ final class DeskPanel {
     private static final Color QUIET = new Color(0x5A6675);
     private static final Color RED = new Color(0xB3261E);
     private static final int WIDTH = 560;
-    private static final int HEIGHT = 970;
+    private static final int HEIGHT = 1080;
     private static final int GAP = 8;
+    private static final float CARD_POINTS = 14;
+
+    /** A lamp that burns is seen at once. */
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Hall hall;
     private final Lettering lettering;
     private final CountDownLatch closed;
     private final JLabel answer = new JLabel(" ");
+    private final GuideLamps lamps;
 
     DeskPanel(Hall hall, Lettering lettering, CountDownLatch closed) {
         this.hall = hall;
         this.lettering = lettering;
         this.closed = closed;
+        this.lamps = new GuideLamps(lettering.regular().deriveFont(14f));
     }
 
     /** Something that happens when a button is pressed. */
@@ -67,8 +79,12 @@ final class DeskPanel {
         column.add(words("Lay a card on the reader, then touch the terminal.", lettering.regular(), QUIET));
         column.add(cards());
         column.add(reader());
+        if (hall.hasSlot()) {
+            column.add(slot());
+        }
         column.add(printer());
         column.add(network());
+        column.add(board());
         column.add(Box.createVerticalGlue());
         frame.add(column, BorderLayout.CENTER);
         answer.setFont(lettering.regular());
@@ -78,17 +94,26 @@ final class DeskPanel {
         frame.setSize(WIDTH, HEIGHT);
         frame.setLocationByPlatform(true);
         frame.setVisible(true);
+        Thread.ofVirtual().name("desk-lamps").start(this::watchLamps);
     }
 
     private JComponent cards() {
         var box = section("身份证 Identity cards");
+        var two = new JPanel(new GridLayout(0, 2, GAP / 2, GAP / 2));
+        two.setOpaque(false);
+        two.setAlignmentX(Component.LEFT_ALIGNMENT);
         for (var person : People.shipped().people()) {
-            box.add(wide(person.id() + "  " + person.name() + "  " + condition(person), () -> {
+            var card = wide(person.id() + " " + person.name() + " " + condition(person), () -> {
                 hall.idcard().say("REMOVE");
                 hall.idcard().say("INSERT " + person.id());
-            }));
-            box.add(Box.createVerticalStrut(GAP / 2));
+            });
+            card.setFont(lettering.regular().deriveFont(CARD_POINTS));
+            card.setMargin(new Insets(3, 6, 3, 6));
+            two.add(card);
         }
+        two.setMaximumSize(new Dimension(Integer.MAX_VALUE, two.getPreferredSize().height));
+        box.add(two);
+        box.add(Box.createVerticalStrut(GAP / 2));
         box.add(wide("取走 Take the card away", () -> hall.idcard().say("REMOVE")));
         return box;
     }
@@ -110,6 +135,17 @@ final class DeskPanel {
                 button("插回 Plug in", () -> hall.idcard().say("PLUG")));
     }
 
+    /** The first three people's; of the first edition, of the second, and one that shows its holder to the issuer only. */
+    private JComponent slot() {
+        return row(
+                section("社会保障卡 Social-security card"),
+                button("R-03 1.0", () -> hall.smartcard().say("INSERT S-03")),
+                button("R-02 2.0", () -> hall.smartcard().say("INSERT S-02")),
+                button("R-01 3.0", () -> hall.smartcard().say("INSERT S-01")),
+                button("别的卡 Other", () -> hall.smartcard().say("INSERT X-00")),
+                button("拔出 Out", () -> hall.smartcard().say("REMOVE")));
+    }
+
     private JComponent printer() {
         var box = section("打印机 Receipt printer");
         box.add(rowOf(
@@ -129,6 +165,40 @@ final class DeskPanel {
                 section("网络 Network"),
                 button("断网 Off", () -> hall.cable().off()),
                 button("恢复 On", () -> hall.cable().on()));
+    }
+
+    private JComponent board() {
+        var box = section("指引灯与感应 Guide lights and sensors");
+        box.add(lamps);
+        box.add(rowOf(
+                button("开机门 Door open", () -> hall.board().say("DOOR OPEN")),
+                button("关 Close", () -> hall.board().say("DOOR CLOSED")),
+                button("有人 Somebody", () -> hall.board().say("PRESENCE ON")),
+                button("没人 Nobody", () -> hall.board().say("PRESENCE OFF"))));
+        box.add(rowOf(
+                button("有电 Mains", () -> hall.board().say("UPS MAINS")),
+                button("停电 On battery", () -> hall.board().say("UPS BATTERY")),
+                button("将尽 Battery low", () -> hall.board().say("UPS LOW"))));
+        return box;
+    }
+
+    /** Looks at the board's relays until the panel is closed. */
+    private void watchLamps() {
+        var lights = new GuideLights(hall.board());
+        try {
+            while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                List<String> burning;
+                try {
+                    burning = lights.burning();
+                } catch (IOException _) {
+                    burning = List.of(); // the board is being started or stopped
+                }
+                var now = burning;
+                SwingUtilities.invokeLater(() -> lamps.show(now));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private JPanel section(String title) {

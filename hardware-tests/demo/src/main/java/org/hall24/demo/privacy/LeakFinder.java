@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.hall24.people.People;
+import org.hall24.people.SocialCardRow;
 
 /**
  * Looks through files for what people are called, where they live, and what they typed, in every form of {@link Forms}; also
@@ -54,7 +55,7 @@ public final class LeakFinder {
                 .toList());
     }
 
-    /** Name, number, address and phone of everybody of the demonstration city. */
+    /** Name, number, address, phone and social-security card of everybody of the demonstration city. */
     public static List<Sought> everybody() {
         var all = new ArrayList<Sought>();
         var people = People.shipped();
@@ -66,6 +67,10 @@ public final class LeakFinder {
             var chip = people.chip(person);
             all.add(new Sought(person.id() + " English name", chip.english()));
             all.add(new Sought(person.id() + " new address", chip.newAddress()));
+            SocialCardRow.byId(people, person.id().replace('R', 'S')).ifPresent(card -> {
+                all.add(new Sought(card.id() + " card number", card.cardNumber()));
+                all.add(new Sought(card.id() + " card id", card.cardId()));
+            });
         }
         all.removeIf(sought -> sought.text().isEmpty()); // a card that lacks it
         return all;

@@ -11,6 +11,7 @@ import org.hall24.demo.citizen.Disappointment;
 import org.hall24.demo.citizen.Ending;
 import org.hall24.demo.citizen.Visit;
 import org.hall24.demo.glass.Scene;
+import org.hall24.demo.ledger.GuideLights;
 import org.hall24.demo.ledger.Paper;
 import org.hall24.demo.ledger.Summary;
 import org.hall24.demo.ledger.Summary.Journey;
@@ -31,6 +32,7 @@ public final class Performance {
     private final Inspection inspection;
     private final List<Journey> journeys = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
+    private final LightCheck lights;
 
     /**
      * A performance on this stage.
@@ -41,6 +43,7 @@ public final class Performance {
         this.stage = stage;
         this.progress = progress;
         this.inspection = new Inspection(stage);
+        this.lights = new LightCheck(new GuideLights(stage.hall().board()));
     }
 
     /** Plays them all. A disappointed person does not stop the others. */
@@ -65,6 +68,7 @@ public final class Performance {
         stage.glass().trace().await(scene -> scene.screen().equals("attract"), FREE_MAX);
         var before = stage.papers().all();
         var documents = stage.tray().documents();
+        lights.begin();
         var citizen = stage.somebody();
         String outcome;
         try {
@@ -88,6 +92,7 @@ public final class Performance {
             }
         }
         inspection.note(citizen.readings(), fresh(before));
+        lights.end(visit.name(), steps, !fresh(before).isEmpty());
         return new Journey(visit.name(), visit.matter(), steps, visit.expected(), outcome);
     }
 
@@ -149,6 +154,7 @@ public final class Performance {
                 offered,
                 inspection.certificates(taken),
                 inspection.sheets(),
+                lights.found(),
                 inspection.read(),
                 screensWanted,
                 stage.hall().psql().orElse(""),

@@ -86,7 +86,7 @@ public final class Stage implements Behind, AutoCloseable {
             trace.watch(diary);
             var album = new Album(screen, trace, places.screens(), pause);
             var hall = Hall.of(new Hall.Plan(
-                    house, places, Map.of("DISPLAY", display.display()), List.of("--trace"), trace::begin));
+                    house, places, Map.of("DISPLAY", display.display()), List.of("--trace"), trace::begin, pause));
             return new Stage(hall, display, screen, trace, new Glass(screen, trace, album, pause), diary);
         } catch (IOException e) {
             display.close();
@@ -122,7 +122,7 @@ public final class Stage implements Behind, AutoCloseable {
     public Citizen somebody() {
         diary.begin(trace.newest());
         atHubWhenItReturned = Optional.empty();
-        return new Citizen(glass, new Belongings(hall.idcard(), hall.scanner(), phones));
+        return new Citizen(glass, new Belongings(hall.idcard(), hall.smartcard(), hall.scanner(), phones));
     }
 
     /** The printer's tray. */
@@ -246,6 +246,11 @@ public final class Stage implements Behind, AutoCloseable {
     }
 
     @Override
+    public boolean hasSlot() {
+        return hall.hasSlot();
+    }
+
+    @Override
     public void document(String words) throws IOException {
         hall.document().say(words);
     }
@@ -281,12 +286,19 @@ public final class Stage implements Behind, AutoCloseable {
     public void tidy() throws IOException {
         hall.idcard().say("REMOVE");
         hall.idcard().say("PLUG");
+        if (hall.hasSlot()) {
+            hall.smartcard().say("REMOVE");
+        }
         hall.printer().say("PLUG");
         hall.printer().say("PAPER FULL");
         hall.document().say("PLUG");
         hall.document().say("CLEAR");
         hall.document().say("PAPER FULL");
         hall.scanner().say("HIDE");
+        hall.board().say("PLUG");
+        hall.board().say("DOOR CLOSED");
+        hall.board().say("PRESENCE OFF");
+        hall.board().say("UPS MAINS");
         hall.cable().on();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.hall24.demo.ledger.Summary.Journey;
+import org.hall24.demo.ledger.Summary.Lights;
 import org.hall24.demo.ledger.Summary.Sheets;
 import org.hall24.demo.paper.Certificates.Judged;
 import org.hall24.demo.paper.Legibility.Found;
@@ -21,6 +22,7 @@ class BalanceTest {
 
     private static final Judged GOOD = new Judged("DM-1", 3, true, true, 0);
     private static final Sheets SHEETS = new Sheets(3, 3, 2, 5, 0);
+    private static final Lights DARK = new Lights(List.of(), List.of(), List.of());
 
     @Test
     void holdsWhenAllSidesAgreeHoweverOftenTheDepartmentWasAsked() {
@@ -129,6 +131,18 @@ class BalanceTest {
                 .containsExactly("1 prints began, and the print journal has no end of them");
     }
 
+    @Test
+    void aVisitWithoutItsLightAndALightThatBurnsOnAreSaid() {
+        var summary = summary(
+                List.of(new Journey("a", "appeal.hotline", List.of(), "delivered", "delivered")),
+                0,
+                0,
+                new Lights(List.of("scanner"), List.of("a: card-reader"), List.of("scanner")));
+
+        assertThat(summary.complaints())
+                .containsExactly("no light: a: card-reader", "still burning when everybody is gone: [scanner]");
+    }
+
     private static List<String> judged(Judged certificate, Sheets sheets, int screens, List<Missed> missed) {
         var good = new Journey("a", "fund.deposit-cert", List.of(), "delivered", "delivered");
         return new Summary(
@@ -141,6 +155,7 @@ class BalanceTest {
                         0,
                         List.of(certificate),
                         sheets,
+                        DARK,
                         new Found(12, 12 - missed.size(), screens, missed),
                         10,
                         "host=x",
@@ -150,6 +165,10 @@ class BalanceTest {
     }
 
     private static Summary summary(List<Journey> journeys, int lost, int doubled) {
+        return summary(journeys, lost, doubled, DARK);
+    }
+
+    private static Summary summary(List<Journey> journeys, int lost, int doubled, Lights lights) {
         return new Summary(
                 1,
                 journeys,
@@ -160,6 +179,7 @@ class BalanceTest {
                 0,
                 List.of(),
                 new Sheets(0, 0, 0, 0, 0),
+                lights,
                 new Found(0, 0, 0, List.of()),
                 0,
                 "host=x",

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.hall24.demo.citizen.Visits;
 import org.hall24.demo.hall.Places;
 import org.hall24.demo.ledger.Summary.Journey;
+import org.hall24.demo.ledger.Summary.Lights;
 import org.hall24.people.People;
 import org.hall24.programs.House;
 import org.hall24.time.Pause;
@@ -43,6 +45,8 @@ class WholeHallTest {
             assertThat(summary.holds()).as(summary.toString()).isTrue();
             assertThat(summary.filed()).isEqualTo(1);
             assertThat(summary.delivered()).isEqualTo(1);
+            assertThat(summary.lights())
+                    .isEqualTo(new Lights(List.of("card-reader", "receipt-printer"), List.of(), List.of()));
             assertThat(stage.papers().misreadByZbar())
                     .hasValueSatisfying(names -> assertThat(names).isEmpty());
         }

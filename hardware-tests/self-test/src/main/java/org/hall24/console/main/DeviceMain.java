@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.hall24.console.Console;
@@ -13,6 +14,7 @@ import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.supervision.Makes;
 import org.hall24.time.Pause;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,12 @@ public final class DeviceMain implements Callable<Integer> {
             description = "How long to wait for a card (default: ${DEFAULT-VALUE}).")
     private int patience = 30;
 
+    @Option(
+            names = "--kiosk",
+            paramLabel = "SOCKET",
+            description = "Where a kiosk of this machine lends its devices (default: that of ./hall24 kiosk).")
+    private @Nullable Path kiosk;
+
     private DeviceMain() {}
 
     /** Exit 0 = it is so, 1 = it is not, 2 = could not run. */
@@ -65,7 +73,13 @@ public final class DeviceMain implements Callable<Integer> {
                 new JobBook((_, _, _) -> {}),
                 Path.of(System.getProperty("hall24.assets", "."), "fonts"));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        return new Console(Makes.shipped(), surroundings, out, System.err)
+        return new Console(Makes.shipped(), surroundings, kiosk(), out, System.err)
                 .run(url, verb, arguments, Duration.ofSeconds(patience));
+    }
+
+    /** As it was said, or where the kiosk of this checkout or installation puts it. */
+    private Optional<Path> kiosk() {
+        return Optional.ofNullable(kiosk)
+                .or(() -> Optional.ofNullable(System.getProperty("hall24.run")).map(run -> Path.of(run, "kiosk.sock")));
     }
 }

@@ -57,7 +57,7 @@ public final class BoardSimulator implements Words, AutoCloseable {
     @Override
     public String vocabulary() {
         return "DOOR OPEN|CLOSED, PRESENCE ON|OFF, UPS MAINS|BATTERY|LOW, INPUT 5 ON|OFF, POWER ON|OFF, MUTE ON|OFF,"
-                + " GARBLE, REFUSE 2, SLOW 40, DIE 3, UNPLUG, PLUG, STATUS";
+                + " GARBLE, REFUSE 2, SLOW 40, DIE 3, UNPLUG, PLUG, SHONE, STATUS";
     }
 
     @Override
@@ -80,6 +80,11 @@ public final class BoardSimulator implements Words, AutoCloseable {
             case "DIE" -> dieAfter = Words.number(words, 1, BYTES_MAX);
             case "UNPLUG" -> cable.unplug();
             case "PLUG" -> plug();
+            case "SHONE" -> {
+                String since = bits(firmware.shone);
+                System.arraycopy(firmware.coils, 0, firmware.shone, 0, Firmware.CHANNELS);
+                return since;
+            }
             case "STATUS" -> {
                 return "plugged=" + cable.isPlugged() + " powered=" + powered + " coils=" + bits(firmware.coils)
                         + " inputs=" + bits(firmware.inputs);

@@ -25,6 +25,9 @@ final class Firmware {
     final boolean[] coils = new boolean[CHANNELS];
     final boolean[] inputs = new boolean[CHANNELS];
 
+    /** Coils that were on since somebody asked last. */
+    final boolean[] shone = new boolean[CHANNELS];
+
     Firmware(int unit) {
         this.unit = unit;
     }
@@ -73,7 +76,7 @@ final class Firmware {
                 if (address >= CHANNELS) {
                     yield exception(request, ILLEGAL_ADDRESS);
                 }
-                coils[address] = value != 0;
+                set(address, value != 0);
                 yield Arrays.copyOf(request, 6);
             }
             case WRITE_COILS -> {
@@ -84,12 +87,17 @@ final class Firmware {
                     yield exception(request, ILLEGAL_ADDRESS);
                 }
                 for (int i = 0; i < value; i++) {
-                    coils[address + i] = (request[7 + i / 8] & (1 << (i % 8))) != 0;
+                    set(address + i, (request[7 + i / 8] & (1 << (i % 8))) != 0);
                 }
                 yield Arrays.copyOf(request, 6);
             }
             default -> exception(request, ILLEGAL_FUNCTION);
         };
+    }
+
+    private void set(int coil, boolean on) {
+        coils[coil] = on;
+        shone[coil] |= on;
     }
 
     private static byte[] read(byte[] request, boolean[] from, int address, int quantity) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceStatus;
+import org.hall24.device.Fault;
 import org.hall24.device.FlashRate;
 import org.hall24.device.GuideLight;
 import org.hall24.device.Lights;
@@ -73,7 +74,7 @@ class BoardSimulatorTest {
                 case READY -> {}
                 case LEFT_ON -> {
                     try (var before = (Lights) open()) {
-                        before.only(GuideLight.CARD_READER);
+                        before.only(GuideLight.CARD_READER, FlashRate.MEDIUM);
                     }
                 }
                 case SILENT -> Bench.say(simulator, "MUTE ON");
@@ -142,7 +143,7 @@ class BoardSimulatorTest {
             assertThat(supervision.statuses())
                     .extracting(DeviceStatus::role)
                     .containsExactly(DeviceRole.LIGHTS, DeviceRole.SENSORS);
-            supervision.lights().only(GuideLight.CARD_READER);
+            supervision.lights().only(GuideLight.CARD_READER, FlashRate.MEDIUM);
             assertThat(coils()).startsWith("10000");
             Bench.say(simulator, "PRESENCE ON");
             assertThat(supervision.sensors().read().proximity()).contains(Presence.PRESENT);
@@ -154,6 +155,53 @@ class BoardSimulatorTest {
             assertThat(supervision.sensors().read()).isInstanceOf(SensorReading.class);
             assertThat(supervision.lights().set(GuideLight.SCANNER, FlashRate.CONTINUOUS))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void twoWaysToWriteOneUrlAreOneBoard() throws Exception {
+        try (var supervision = Supervision.begin(
+                Map.of(
+                        DeviceRole.LIGHTS, "modbus:serial:" + path() + "?unit=1&door=0",
+                        DeviceRole.SENSORS, "modbus:serial:" + path() + "?door=0"),
+                Bench.surroundings((_, _, _) -> {}),
+                Makes.shipped())) {
+            Bench.eventually(() -> serves(supervision));
+
+            assertThat(supervision.sensors().read().cabinetDoor()).contains(Door.CLOSED);
+            assertThat(supervision.lights().only(GuideLight.SCANNER, FlashRate.SLOW))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theBoardRemembersWhatShoneSinceItWasAskedLast() throws Exception {
+        try (var lights = (Lights) open()) {
+            lights.only(GuideLight.CARD_READER, FlashRate.MEDIUM);
+            lights.only(GuideLight.SCANNER, FlashRate.MEDIUM);
+
+            assertThat(Bench.say(simulator, "SHONE")).isEqualTo("10010000");
+            lights.allOff();
+            assertThat(Bench.say(simulator, "SHONE")).as("still on when asked").isEqualTo("00010000");
+            assertThat(Bench.say(simulator, "SHONE")).isEqualTo("00000000");
+        }
+    }
+
+    /** A serial port is opened once: two URLs that differ would leave one of them BUSY for ever. */
+    @Test
+    void twoBoardsAtOneSerialPortAreAMistakeThatIsSaid() throws Exception {
+        try (var supervision = Supervision.begin(
+                Map.of(
+                        DeviceRole.LIGHTS, "modbus:serial:" + path() + "?unit=1",
+                        DeviceRole.SENSORS, "modbus:serial:" + path() + "?unit=2"),
+                Bench.surroundings((_, _, _) -> {}),
+                Makes.shipped())) {
+            assertThat(supervision.statuses())
+                    .filteredOn(status -> status.role() == DeviceRole.SENSORS)
+                    .singleElement()
+                    .satisfies(status -> assertThat(status.fault()).contains(Fault.MISCONFIGURED));
+            supervision.lights().only(GuideLight.CAMERA, FlashRate.CONTINUOUS);
+            assertThat(coils()).isEqualTo("00001000");
         }
     }
 

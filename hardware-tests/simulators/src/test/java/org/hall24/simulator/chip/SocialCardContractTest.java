@@ -50,7 +50,7 @@ class SocialCardContractTest extends SmartCardReaderContract {
         switch (situation) {
             case OPEN_CARD_LIES, CARD_COMES_AFTER_AN_INTERRUPTION, ASKED_TO_WRITE ->
                 Bench.say(chip, "INSERT S-06 2.00");
-            case LOCKED_CARD_LIES -> Bench.say(chip, "INSERT S-03 3.00");
+            case LOCKED_CARD_LIES, REFUSED_CARD -> Bench.say(chip, "INSERT S-03 3.00");
             case NO_CARD -> {}
             case CARD_IS_TAKEN -> {
                 Bench.say(chip, "INSERT S-06 2.00");
@@ -64,6 +64,11 @@ class SocialCardContractTest extends SmartCardReaderContract {
             }
         }
         return (SmartCardReader) Bench.open("pcsc:reader:Hall24*00 00?answer=1000", (_, _, _) -> {});
+    }
+
+    @Override
+    protected void take() throws Exception {
+        Bench.say(chip, "REMOVE");
     }
 
     @Override

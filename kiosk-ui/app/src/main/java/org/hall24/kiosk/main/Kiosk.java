@@ -84,10 +84,13 @@ final class Kiosk {
                 var devices = devices(assets, clock, agent)) {
             var terminal = new Terminal(new Fittings(
                     devices.idCardReader(),
+                    devices.smartCardReader(),
                     devices.receiptPrinter(),
                     devices.documentPrinter(),
                     devices.codeScanner(),
                     PdfPages::draw,
+                    devices.lights(),
+                    devices.sensors(),
                     devices,
                     agent,
                     new ReleaseVerifier(roots, clock),
@@ -96,13 +99,24 @@ final class Kiosk {
                     new SecureRandom(),
                     Times.SHIPPED));
             var host = open(assets, terminal, clock);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> putOutLights(terminal), "lights-out"));
             var flow = Thread.ofVirtual().name("journey").start(() -> run(terminal, host));
             var vendor = vendorMode(new Lending(terminal.occupancy(), devices, Times.SHIPPED, clock), clock);
             closed.await();
             vendor.ifPresent(VendorServer::close);
             flow.interrupt();
+            putOutLights(terminal);
         } finally {
             Platform.exit();
+        }
+    }
+
+    /** Also when the program is told to end: a board keeps its relays as they were. */
+    private static void putOutLights(Terminal terminal) {
+        try {
+            terminal.putOutLights();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -33,6 +33,12 @@ public final class KioskMain implements Callable<Integer> {
     private @Nullable String idcard;
 
     @Option(
+            names = "--smartcard",
+            paramLabel = "URL",
+            description = "the reader of social-security cards, such as pcsc:reader:ACS*; left out where there is none")
+    private @Nullable String smartcard;
+
+    @Option(
             names = "--receipt",
             required = true,
             paramLabel = "URL",
@@ -57,6 +63,18 @@ public final class KioskMain implements Callable<Integer> {
             paramLabel = "URL",
             description = "the document camera, such as camera:v4l2:/dev/video0; left out likewise")
     private @Nullable String camera;
+
+    @Option(
+            names = "--lights",
+            paramLabel = "URL",
+            description = "the guide lights, such as modbus:serial:/dev/hall24/board?baud=9600; left out likewise")
+    private @Nullable String lights;
+
+    @Option(
+            names = "--sensors",
+            paramLabel = "URL",
+            description = "door, presence and UPS; the same URL again where one board has lights and sensors")
+    private @Nullable String sensors;
 
     @Option(names = "--roots", required = true, paramLabel = "FILE", description = "who must have signed the release")
     private @Nullable Path roots;
@@ -92,9 +110,12 @@ public final class KioskMain implements Callable<Integer> {
         var urls = new EnumMap<DeviceRole, String>(DeviceRole.class);
         urls.put(DeviceRole.IDCARD, required(idcard));
         urls.put(DeviceRole.RECEIPT, required(receipt));
+        fitted(urls, DeviceRole.SMARTCARD, smartcard);
         fitted(urls, DeviceRole.DOCUMENT, document);
         fitted(urls, DeviceRole.SCANNER, scanner);
         fitted(urls, DeviceRole.CAMERA, camera);
+        fitted(urls, DeviceRole.LIGHTS, lights);
+        fitted(urls, DeviceRole.SENSORS, sensors);
         return urls;
     }
 

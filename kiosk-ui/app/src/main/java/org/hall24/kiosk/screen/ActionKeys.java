@@ -27,6 +27,15 @@ final class ActionKeys {
         return wide(brush, action, false);
     }
 
+    /** Several such ways: one is wide, two stand beside each other, all of the same size. */
+    static List<Region> others(Brush brush, List<Screen.Action> others) {
+        if (others.size() < 2) {
+            return others.stream().map(other -> other(brush, other)).toList();
+        }
+        return List.of(brush.even(
+                Brush.GAP, others.stream().map(other -> small(brush, other)).toList()));
+    }
+
     /** The first in the action bar, the others in pairs above it. */
     static Region[] aboveAndBar(Brush brush, List<Screen.Action> actions) {
         if (actions.isEmpty()) {
@@ -82,7 +91,7 @@ final class ActionKeys {
             case "again" -> Icon.AGAIN;
             case "print", "certificate", "unsealed" -> Icon.PRINT;
             case "choose", "other-time" -> Icon.CALENDAR;
-            case "other", "other-card", "card", "renew" -> Icon.CARD;
+            case "other", "other-card", "card", "social-card", "renew" -> Icon.CARD;
             case "code" -> Icon.CODE;
             case "detail" -> Icon.LIST;
             case "change" -> Icon.PEN;

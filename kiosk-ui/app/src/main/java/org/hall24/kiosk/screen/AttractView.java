@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hall24.journey.ForStaff;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Frame.Light;
 import org.hall24.journey.Screen;
@@ -29,7 +30,7 @@ final class AttractView {
         var whole = new Pane();
         whole.getChildren().add(new Street(Moment.night(now)).draw());
         whole.getChildren().add(place(0, 36, Brush.WIDTH, 64, plate()));
-        attract.voided().ifPresent(voided -> whole.getChildren().add(Drawings.at(60, 112, staff(voided))));
+        attract.staff().ifPresent(staff -> whole.getChildren().add(Drawings.at(60, 112, staff(staff))));
         whole.getChildren().add(place(130, 500, 820, 118, site()));
         whole.getChildren().add(place(248, 730, 584, 760, window(attract)));
         if (attract.paused().isEmpty()) {
@@ -73,11 +74,12 @@ final class AttractView {
     }
 
     /** For staff, above the roof: it stands apart from what citizens read, and nothing on it can be touched. */
-    private Region staff(Screen.Voided voided) {
+    private Region staff(ForStaff staff) {
         var lines = new ArrayList<Region>();
-        lines.add(brush.words(Type.STRONG, Tone.LIGHT, brush.say("voided.title", voided.count())));
-        voided.newest().forEach(print -> lines.add(brush.words(Type.SMALL, Tone.WALL, print)));
-        lines.add(Paper.under(6, brush.words(Type.SMALL, Tone.WALL_2, brush.say("voided.do"))));
+        lines.add(brush.words(Type.STRONG, Tone.LIGHT, brush.say("staff.title", staff.count())));
+        staff.newest().forEach(line -> lines.add(brush.words(Type.SMALL, Tone.WALL, line)));
+        staff.todo()
+                .ifPresent(todo -> lines.add(Paper.under(6, brush.words(Type.SMALL, Tone.WALL_2, brush.say(todo)))));
         var notice = new VBox(2);
         notice.getChildren().addAll(lines);
         notice.getStyleClass().add("band-staff");
@@ -122,10 +124,13 @@ final class AttractView {
                                     brush.centred(
                                             brush.chinese() ? Type.ATTRACT : Type.HEADLINE,
                                             Tone.NIGHT_INK,
-                                            brush.say("attract.title"))),
+                                            brush.say(attract.greets() ? "attract.hello" : "attract.title"))),
                             Paper.under(
                                     30,
-                                    brush.centred(Type.HEADING_PLAIN, Tone.NIGHT_INK_2, brush.say("attract.lead"))));
+                                    brush.centred(
+                                            Type.HEADING_PLAIN,
+                                            Tone.NIGHT_INK_2,
+                                            brush.say(attract.greets() ? "attract.hello-lead" : "attract.lead"))));
         }
         column.setAlignment(Pos.TOP_CENTER);
         column.setPadding(new Insets(0, 24, 0, 24));

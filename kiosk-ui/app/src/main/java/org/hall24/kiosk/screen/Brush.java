@@ -2,6 +2,7 @@ package org.hall24.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,6 +20,7 @@ import javafx.scene.text.TextFlow;
 import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Texts;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Touch;
 
@@ -65,6 +67,11 @@ final class Brush {
 
     boolean care() {
         return frame.care();
+    }
+
+    /** Whether this guide light burns now: only then may a picture speak of it. */
+    boolean lit(GuideLight light) {
+        return frame.lit().equals(Optional.of(light));
     }
 
     boolean chinese() {

@@ -15,18 +15,21 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import org.hall24.device.GuideLight;
 
 /**
- * Drawings of the machine: the whole of it on the left with one marked part, a close-up on the right. Amber would mean that a
- * lamp burns there; this machine has no lamps yet, so the part is marked blue.
+ * Drawings of the machine: the whole of it on the left with one marked part, a close-up on the right. Amber means that a guide
+ * light burns there now; without one the part is marked blue.
  */
 final class Drawings {
     private static final Paint BODY = gradient("#223A66", "#1A2F57");
     private static final Paint DEEP = Color.web("#1A2F57");
     private static final Paint PART = Color.web("#33466B");
     private static final Paint PART_LINE = Color.web("#4A5F88");
-    private static final Paint MARK = Color.web("#9CC2FF");
-    private static final Paint MARK_LINE = Color.web("#E6EFFB");
+    static final Paint MARK = Color.web("#9CC2FF");
+    static final Paint MARK_LINE = Color.web("#E6EFFB");
+    static final Paint AMBER = Color.web("#FFC145");
+    static final Paint AMBER_LINE = Color.web("#FFE9BF");
     private static final Paint BLUE = Color.web("#1B57B8");
     private static final Paint WALL = Color.web("#10264B");
     private static final Paint PALE = Color.web("#9FB4D3");
@@ -48,6 +51,22 @@ final class Drawings {
         return sheet(height, new Pane(at(40, 64, machine(Part.READER)), at(0, 14, closeUp())), 0, TALL);
     }
 
+    /** Putting the social-security card into its slot, chip first. */
+    Region insertCard(double height) {
+        var closeUp = new Pane(
+                dots("M214 478C300 560 350 590 440 590"),
+                slotForCards("chip.here"),
+                arrow("M868 150v170M834 286l34 34 34-34"));
+        return sheet(height, new Pane(at(40, 64, machine(Part.CHIPS)), closeUp), 0, TALL);
+    }
+
+    /** Taking it out again. */
+    Region takeOutCard(double height) {
+        var drawing = new Pane(
+                at(-193, 0, slotForCards("chip.out")), at(-193, 0, arrow("M868 320v-170M834 184l34-34 34 34")));
+        return sheet(height, drawing, 0, TALL);
+    }
+
     /** Holding a telephone's code before the scanner window. */
     Region showCode(double height) {
         var window = new Pane(
@@ -57,8 +76,15 @@ final class Drawings {
 
     /** Sheets coming out, and lying in the tray. */
     Region tray(int done, int of, double height) {
-        var slot = new Pane(dots("M282 548C360 548 370 180 470 150"), slotPlate(), trayBox(done, of));
+        var slot = new Pane(
+                dots("M282 548C360 548 370 180 470 150"), slotPlate(GuideLight.DOCUMENT_PRINTER), trayBox(done, of));
         return sheet(height, new Pane(at(40, 64, machine(Part.SHEETS)), slot), 0, TALL);
+    }
+
+    /** A receipt in the mouth of its printer, and the hand's way to it. */
+    Region takeSlip(double height) {
+        var slip = new Pane(dots("M216 447C320 440 380 250 470 210"), slotPlate(GuideLight.RECEIPT_PRINTER), paper());
+        return sheet(height, new Pane(at(40, 64, machine(Part.SLIP)), slip), 0, TALL);
     }
 
     /** Taking the card away again. */
@@ -82,36 +108,7 @@ final class Drawings {
         return Icon.fixed(sheet, Brush.INNER, height);
     }
 
-    /** Where the marked part of the machine stands. */
-    private enum Part {
-        SCANNER(30, 372, 60, 52),
-        READER(196, 372, 74, 52),
-        SHEETS(60, 470, 180, 30);
-
-        private final double x;
-        private final double y;
-        private final double width;
-        private final double height;
-
-        Part(double x, double y, double width, double height) {
-            this.x = x;
-            this.y = y;
-            this.width = width;
-            this.height = height;
-        }
-
-        Rectangle draw(boolean marked) {
-            if (!marked) {
-                return part(x, y, width, height);
-            }
-            var part = rect(x, y, width, height, 6, MARK);
-            part.setStroke(MARK_LINE);
-            part.setStrokeWidth(4);
-            return part;
-        }
-    }
-
-    private static Pane machine(Part marked) {
+    private Pane machine(Part marked) {
         var machine = new Pane();
         var floor = new Ellipse(150, 624, 140, 12);
         floor.setFill(Color.web("#12203A", 0.12));
@@ -128,10 +125,11 @@ final class Drawings {
                         rect(52, 148, 196, 10, 3, Color.web("#DEDACF")),
                         rect(52, 166, 170, 10, 3, Color.web("#DEDACF")),
                         rect(52, 284, 196, 30, 5, BLUE),
-                        part(129, 34, 42, 22),
-                        part(106, 372, 68, 22));
+                        part(129, 34, 42, 22));
         for (var each : Part.values()) {
-            machine.getChildren().add(each.draw(each == marked));
+            if (each != Part.CHIPS || marked == Part.CHIPS) {
+                machine.getChildren().add(each.draw(each == marked, brush));
+            }
         }
         return machine;
     }
@@ -146,7 +144,7 @@ final class Drawings {
         plate.setStroke(Color.web("#0E2044"));
         plate.setStrokeWidth(4);
         var zone = rect(505, 420, 360, 232, 18, MARK_LINE);
-        zone.setStroke(MARK);
+        zone.setStroke(edge(GuideLight.CARD_READER));
         zone.setStrokeWidth(8);
         var outline = rect(585, 446, 200, 104, 12, Color.TRANSPARENT);
         outline.setStroke(BLUE);
@@ -168,13 +166,49 @@ final class Drawings {
                 at(510, 553, label));
     }
 
+    /** The plate with the slot, and the card on its way into it. */
+    private Pane slotForCards(String label) {
+        var plate = rect(430, 440, 510, 260, 26, DEEP);
+        plate.setStroke(Color.web("#0E2044"));
+        plate.setStrokeWidth(4);
+        var slot = rect(535, 472, 300, 52, 12, Color.web("#0A1B3A"));
+        slot.setStroke(MARK);
+        slot.setStrokeWidth(8);
+        var words = brush.centred(Type.LABEL, Tone.WALL, brush.say(label));
+        words.setPrefWidth(480);
+        // The lip of the slot covers what is in it already.
+        return whole(new Pane(
+                plate, slot, chipCard(), rect(539, 500, 292, 20, 8, Color.web("#0A1B3A")), at(445, 572, words)));
+    }
+
+    /** A card on end, its chip below. */
+    private Pane chipCard() {
+        var face = rect(565, 40, 240, 470, 16, gradient("#FFFFFF", "#DCE8F7"));
+        face.setStroke(Color.web("#7F93B5"));
+        face.setStrokeWidth(3);
+        var chip = rect(650, 384, 70, 58, 10, Color.web("#D8C48A"));
+        chip.setStroke(Color.web("#8A7540"));
+        chip.setStrokeWidth(3);
+        var name = brush.centred(Type.SMALL_STRONG, Tone.BLUE, brush.say("chip.name"));
+        name.setPrefWidth(220);
+        return new Pane(
+                rect(573, 52, 240, 440, 16, Color.web("#12203A", 0.16)),
+                face,
+                at(575, 62, name),
+                new Circle(685, 190, 34, PALE),
+                path("M629 296c0-78 112-78 112 0z", PALE),
+                rect(605, 320, 160, 16, 4, PALE),
+                chip,
+                path("M650 413h22M698 413h22M672 384v58M698 384v58", Color.web("#8A7540"), 3));
+    }
+
     /** The plate with the window a code is held before. */
     private Pane scannerPlate() {
         var plate = rect(430, 486, 510, 220, 26, DEEP);
         plate.setStroke(Color.web("#0E2044"));
         plate.setStrokeWidth(4);
         var window = rect(570, 512, 230, 110, 14, MARK_LINE);
-        window.setStroke(MARK);
+        window.setStroke(edge(GuideLight.SCANNER));
         window.setStrokeWidth(8);
         var words = brush.centred(Type.LABEL, Tone.WALL, brush.say("code.here"));
         words.setPrefWidth(480);
@@ -214,13 +248,17 @@ final class Drawings {
                 rect(66, 328, 34, 6, 3, PALE));
     }
 
-    /** The slot sheets come out of. */
-    private static Pane slotPlate() {
+    private Paint edge(GuideLight light) {
+        return brush.lit(light) ? AMBER : MARK;
+    }
+
+    /** The slot paper comes out of; its edge burns with its light. */
+    private Pane slotPlate(GuideLight light) {
         var plate = rect(440, 30, 500, 200, 26, DEEP);
         plate.setStroke(Color.web("#0E2044"));
         plate.setStrokeWidth(4);
         var slot = rect(500, 144, 380, 40, 10, Color.web("#0A1B3A"));
-        slot.setStroke(MARK);
+        slot.setStroke(edge(light));
         slot.setStrokeWidth(8);
         return new Pane(plate, slot);
     }
@@ -245,6 +283,11 @@ final class Drawings {
                         path("M454 560h36v78h388v-78h36v130a12 12 0 0 1-12 12H466a12 12 0 0 1-12-12z", DEEP),
                         at(474, 645, words));
         return box;
+    }
+
+    /** A narrow slip that hangs out of the slot, and which way it goes. */
+    private static Pane paper() {
+        return new Pane(page(540, 164, 340), arrow("M880 380v86M852 438l28 28 28-28"));
     }
 
     private static Pane page(double x, double y, double tall) {
@@ -301,7 +344,7 @@ final class Drawings {
         return Icon.fixed(pane, Brush.INNER, TALL);
     }
 
-    private static Rectangle part(double x, double y, double width, double height) {
+    static Rectangle part(double x, double y, double width, double height) {
         var part = rect(x, y, width, height, 6, PART);
         part.setStroke(PART_LINE);
         part.setStrokeWidth(2);

@@ -173,6 +173,7 @@ public final class Panel {
             case Screen.MatterPage page -> new MatterPageView(brush, turn).draw(page);
             case Screen.Consent consent -> new ConsentView(brush, turn).draw(consent);
             case Screen.ReadCard card -> new ReadCardView(brush, turn).draw(card);
+            case Screen.InsertCard card -> new InsertCardView(brush, turn).draw(card);
             case Screen.ShowCode code -> new ShowCodeView(brush, turn).draw(code);
             case Screen.SmsCode code -> new SmsCodeView(brush, turn, typing).draw(code);
             case Screen.Pick pick -> new PickView(brush, turn).draw(pick);
@@ -186,6 +187,7 @@ public final class Panel {
             case Screen.Slots slots -> new SlotsView(brush, turn).draw(slots);
             case Screen.Review review -> new ReviewView(brush, turn).draw(review);
             case Screen.Working working -> new WorkingView(brush, turn).draw(working);
+            case Screen.TakeSlip slip -> new TakeSlipView(brush, turn).draw(slip);
             case Screen.Result result -> new ResultView(brush, turn).draw(result);
             case Screen.ReceiptOffer offer -> new ReceiptOfferView(brush, turn).draw(offer);
             case Screen.Cleared cleared -> new ClearedView(brush, turn).draw(cleared);
@@ -201,8 +203,10 @@ public final class Panel {
             case Screen.Working _, Screen.PrintingSheets _ -> brush.say("head.busy");
             case Screen.Attract _,
                     Screen.ReadCard _,
+                    Screen.InsertCard _,
                     Screen.ShowCode _,
                     Screen.Covered _,
+                    Screen.TakeSlip _,
                     Screen.Answered _,
                     Screen.Result _,
                     Screen.Cleared _,

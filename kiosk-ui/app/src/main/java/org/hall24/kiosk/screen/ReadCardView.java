@@ -7,9 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Screen;
 
-/** Asks for the card: what to do in one sentence, where in one drawing. No lamp exists, so none is drawn. */
+/** Asks for the card: what to do in one sentence, where in one drawing. It speaks of a light only while that burns. */
 final class ReadCardView {
     private static final List<String> TIPS = List.of("card.step.1", "card.step.2", "card.step.3");
 
@@ -24,7 +25,7 @@ final class ReadCardView {
     Region draw(Screen.ReadCard card) {
         return switch (card.stage()) {
             case Screen.CardStage.Lay(int left, int max) ->
-                waiting(card, brush.say("card.title"), brush.say("card.where"), Tone.INK_2, new Seen(left, max));
+                waiting(card, brush.say("card.title"), brush.say(where()), Tone.INK_2, new Seen(left, max));
             case Screen.CardStage.HoldStill(int attempts, int left, int max) ->
                 waiting(
                         card,
@@ -36,13 +37,17 @@ final class ReadCardView {
         };
     }
 
+    private String where() {
+        return brush.lit(GuideLight.CARD_READER) ? "card.where-lit" : "card.where";
+    }
+
     private Region waiting(Screen.ReadCard card, String title, String lead, Tone tone, Seen seen) {
         List<Region> top = List.of(
                 StepLine.draw(brush), brush.headline(title), Paper.under(4, brush.words(Type.LEAD, tone, lead)));
         var bottom = new ArrayList<Region>();
-        card.other().ifPresent(other -> bottom.add(ActionKeys.other(brush, other)));
+        bottom.addAll(ActionKeys.others(brush, card.others()));
         var seconds = Seconds.draw(brush, brush.say("card.again"), seen.left(), seen.max());
-        bottom.add(Paper.under(card.other().isPresent() ? 24 : 0, brush.bar(seconds)));
+        bottom.add(Paper.under(card.others().isEmpty() ? 0 : 24, brush.bar(seconds)));
         var tips = Paper.under(brush.pick(28, 18), Tips.draw(brush, TIPS));
         // Another way takes its room from the drawing, not from the words.
         double tall = Math.min(brush.pick(780, 600), Paper.room(top, bottom) - Paper.tall(tips) - 40);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Screen;
 
 /** Asks for a code before the scanner window: where, how far, and another way of the same size. */
@@ -21,7 +22,10 @@ final class ShowCodeView {
     Region draw(Screen.ShowCode code) {
         return switch (code.stage()) {
             case Screen.CodeStage.Hold(int left, int max) -> {
-                var lead = brush.words(Type.LEAD, Tone.INK_2, brush.say("code.where"));
+                var lead = brush.words(
+                        Type.LEAD,
+                        Tone.INK_2,
+                        brush.say(brush.lit(GuideLight.SCANNER) ? "code.where-lit" : "code.where"));
                 yield asking(Paper.under(4, lead), code, left, max);
             }
             case Screen.CodeStage.Other(var sentence, int left, int max) -> {
@@ -35,7 +39,7 @@ final class ShowCodeView {
         List<Region> top = List.of(StepLine.draw(brush), brush.headline(brush.say("code.title")), lead);
         var bottom = new ArrayList<Region>();
         bottom.add(Tips.draw(brush, TIPS));
-        code.other().ifPresent(other -> bottom.add(Paper.under(22, ActionKeys.other(brush, other))));
+        ActionKeys.others(brush, code.others()).forEach(other -> bottom.add(Paper.under(22, other)));
         bottom.add(Paper.under(24, brush.bar(Seconds.draw(brush, brush.say("card.again"), left, max))));
         double tall = Math.min(brush.pick(780, 700), Paper.room(top, bottom) - 48);
         var drawing = Paper.under(20, new Drawings(brush).showCode(tall));

@@ -94,7 +94,7 @@ final class Taking {
 
     private static Icon sign(Phrase thing) {
         return switch (thing instanceof Phrase.Key(var key, var _) ? key : "") {
-            case "take.card" -> Icon.CARD;
+            case "take.card", "take.chip" -> Icon.CARD;
             case "take.phone" -> Icon.PHONE;
             case "take.receipt" -> Icon.SLIP;
             default -> Icon.PAPER;

@@ -23,7 +23,8 @@ class TraceTest {
                 new Frame.Plate(Phrase.literal("site"), "H24-0007", "C*", "12345"),
                 List.of(),
                 Optional.empty(),
-                Frame.Foot.ALL);
+                Frame.Foot.ALL,
+                Optional.empty());
         var review = new Screen.Review(
                 List.of(new Screen.Row(Phrase.literal("Name"), Phrase.literal("Somebody"))), Optional.empty(), false);
         var trace = new Trace(lines::add);

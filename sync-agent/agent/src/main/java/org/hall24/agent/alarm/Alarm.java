@@ -26,6 +26,12 @@ public record Alarm(Kind kind, String subject, String sentence, Instant since) {
         /** The release in use is past its time. */
         RELEASE_EXPIRED,
         /** A release was offered that cannot be used. */
-        RELEASE_REFUSED
+        RELEASE_REFUSED,
+        /** The door of the housing is open. */
+        CABINET_DOOR_OPEN,
+        /** The mains are gone; the UPS runs the terminal. */
+        UPS_POWERING,
+        /** The charge of that UPS is low. */
+        UPS_LOW
     }
 }

@@ -197,7 +197,8 @@ public final class AgentMain {
                     hold,
                     sender,
                     new LiveDesk(line, sender),
-                    new QueryDesk(line, sender, terminal));
+                    new QueryDesk(line, sender, terminal),
+                    alarms);
             try (var _ = AgentServer.open(settings.socket, agent, PeerCheck.user(settings.peer))) {
                 var ready = Map.of("ready", "agent", "socket", settings.socket.toString());
                 System.out.println(Json.PLAIN.text(ready));

@@ -63,23 +63,36 @@ public final class PrintBook {
                 .toList();
     }
 
-    /** The unfinished ones of the last day with the numbers of their cases; not those whose receipt came out after all. */
+    /**
+     * The unfinished ones of the last day, and the slips nobody took, with the numbers of their cases; not those whose receipt came out after
+     * all.
+     */
     public List<VoidedPrint> voided() throws AgentException, InterruptedException {
         return hold.change(sql -> sql.list(
                 """
-                select job, sheets, at, coalesce(
+                select job, sheets, at, stage, coalesce(
                     (select case_number from matter where matter_id = job),
                     (select case_number from numbered where id = job)) as case_number
                 from journal
-                where line in (select max(line) from journal group by job) and stage in ('printing', 'cut') and at >= ?
+                where line in (select max(line) from journal group by job)
+                  and stage in ('printing', 'cut', 'retracted', 'ejected') and at >= ?
                   and not exists (select 1 from matter where matter_id = job and receipt_confirmed = 1)
                 order by line desc limit ?""",
                 row -> new VoidedPrint(
                         UUID.fromString(row.getString("job")),
                         Optional.ofNullable(row.getString("case_number")),
                         row.getInt("sheets"),
-                        Instant.parse(row.getString("at"))),
+                        Instant.parse(row.getString("at")),
+                        end(row.getString("stage"))),
                 clock.instant().minus(VOIDED_KEPT).toString(),
                 VoidedPrint.LIST_MAX));
+    }
+
+    private static VoidedPrint.End end(String stage) {
+        return switch (stage) {
+            case "retracted" -> VoidedPrint.End.RETRACTED;
+            case "ejected" -> VoidedPrint.End.EJECTED;
+            default -> VoidedPrint.End.BROKE_OFF;
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.hall24.agent.Scene;
 import org.hall24.wire.terminal.Agent;
 import org.hall24.wire.terminal.Agent.PrintEntry;
 import org.hall24.wire.terminal.Agent.VoidedPrint;
+import org.hall24.wire.terminal.Agent.VoidedPrint.End;
 import org.hall24.wire.terminal.AgentException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,20 +76,33 @@ class PrintBookTest {
         var again = scene.filing(10);
         var certificate = scene.newId();
         var slip = scene.newId();
+        var forgotten = scene.filing(10);
+        var taken = scene.newId();
+        var fallen = scene.newId();
         var first = (Agent.Accepted) hold.outbox().file(filed);
         hold.outbox().file(again);
+        var left = (Agent.Accepted) hold.outbox().file(forgotten);
         var numbered = hold.numbers().number(certificate, "fund.deposit-cert", Scene.SESSION);
         hold.prints().write(new PrintEntry(filed.matterId(), "printing", 0));
         hold.prints().write(new PrintEntry(again.matterId(), "printing", 0));
         hold.prints().write(new PrintEntry(certificate, "printing", 2));
         hold.prints().write(new PrintEntry(slip, "cut", 1));
+        hold.prints().write(new PrintEntry(forgotten.matterId(), "presented", 1));
+        hold.prints().write(new PrintEntry(forgotten.matterId(), "retracted", 1));
+        hold.prints().write(new PrintEntry(taken, "presented", 1));
+        hold.prints().write(new PrintEntry(taken, "taken", 1));
+        hold.prints().write(new PrintEntry(fallen, "ejected", 1));
         hold.outbox().receiptPrinted(again.matterId());
 
         assertThat(hold.prints().voided())
                 .containsExactly(
-                        new VoidedPrint(slip, Optional.empty(), 1, Scene.NOON),
-                        new VoidedPrint(certificate, Optional.of(numbered.caseNumber()), 2, Scene.NOON),
-                        new VoidedPrint(filed.matterId(), Optional.of(first.caseNumber()), 0, Scene.NOON));
+                        new VoidedPrint(fallen, Optional.empty(), 1, Scene.NOON, End.EJECTED),
+                        new VoidedPrint(
+                                forgotten.matterId(), Optional.of(left.caseNumber()), 1, Scene.NOON, End.RETRACTED),
+                        new VoidedPrint(slip, Optional.empty(), 1, Scene.NOON, End.BROKE_OFF),
+                        new VoidedPrint(certificate, Optional.of(numbered.caseNumber()), 2, Scene.NOON, End.BROKE_OFF),
+                        new VoidedPrint(
+                                filed.matterId(), Optional.of(first.caseNumber()), 0, Scene.NOON, End.BROKE_OFF));
         assertThat(hold.prints().unfinished()).hasSize(5);
     }
 

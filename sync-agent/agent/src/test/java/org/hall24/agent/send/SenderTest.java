@@ -98,7 +98,8 @@ class SenderTest {
                 hold,
                 sender,
                 new LiveDesk(line, sender),
-                new QueryDesk(line, sender, Scene.TERMINAL));
+                new QueryDesk(line, sender, Scene.TERMINAL),
+                alarms);
     }
 
     private void stopAgent() {

@@ -61,8 +61,14 @@ public interface Agent {
     void journal(PrintEntry entry) throws AgentException, InterruptedException;
 
     /**
-     * Prints of the last day that began here and of which nobody ever said how they ended, newest first, at most {@value
-     * VoidedPrint#LIST_MAX}; for staff. One that runs now is among them: ask while nobody is served.
+     * Tells what staff must look after at the terminal's place, as its sensors see it: the whole list each time, so what is not in it is
+     * over. May be told again at any time.
+     */
+    void site(List<SiteCondition> conditions) throws AgentException, InterruptedException;
+
+    /**
+     * Prints of the last day that began here and of which nobody ever said how they ended, and slips nobody took, newest first, at most
+     * {@value VoidedPrint#LIST_MAX}; for staff. One that runs now is among them: ask while nobody is served.
      */
     List<VoidedPrint> voidedPrints() throws AgentException, InterruptedException;
 
@@ -250,15 +256,36 @@ public interface Agent {
         public static final int SHEETS_MAX = 100;
     }
 
+    /** What sensors see, in XFS4IoT's words for auxiliaries. */
+    enum SiteCondition {
+        /** {@code cabinetFrontDoor: open}. */
+        CABINET_DOOR_OPEN,
+        /** {@code UPS: powering}: the mains are gone. */
+        UPS_POWERING,
+        /** {@code UPS: powering} and {@code low}. */
+        UPS_LOW
+    }
+
     /**
      * A print that broke off: the power went, the program died, or the printer never came back. What hangs in the slot or lies in
-     * the tray is void.
+     * the tray is void. Or a slip nobody took.
      *
      * @param caseNumber the case it belongs to; empty when it has none
      * @param sheets whole sheets known to be out
      * @param lastHeard when the journal's last line about it was written; the terminal's clock
+     * @param end how it ended
      */
-    record VoidedPrint(UUID job, Optional<String> caseNumber, int sheets, Instant lastHeard) {
+    record VoidedPrint(UUID job, Optional<String> caseNumber, int sheets, Instant lastHeard, End end) {
+        /** How a print ended without a person. */
+        public enum End {
+            /** Nobody knows how; what lies there is void. */
+            BROKE_OFF,
+            /** Nobody took the slip; it lies in the printer's box. */
+            RETRACTED,
+            /** Nobody took the slip; it fell. */
+            EJECTED
+        }
+
         /** More in one day than this is a broken printer, and nobody reads on. */
         public static final int LIST_MAX = 20;
     }

@@ -115,6 +115,11 @@ public final class AgentClient implements Agent, AutoCloseable {
     }
 
     @Override
+    public void site(List<SiteCondition> conditions) throws AgentException, InterruptedException {
+        ask(new Question.Site(conditions), Answer.Done.class);
+    }
+
+    @Override
     public List<VoidedPrint> voidedPrints() throws AgentException, InterruptedException {
         return ask(new Question.VoidedPrints(), Answer.Voided.class).prints();
     }

@@ -93,6 +93,7 @@ public final class AgentServer implements AutoCloseable {
             case Question.Cleared(var record) -> agent.cleared(record);
             case Question.Rate(var rating) -> agent.rate(rating);
             case Question.Journal(var entry) -> agent.journal(entry);
+            case Question.Site(var conditions) -> agent.site(conditions);
         }
         return new Answer.Done();
     }

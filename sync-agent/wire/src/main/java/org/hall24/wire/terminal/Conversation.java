@@ -28,6 +28,7 @@ final class Conversation {
             Map.entry(Question.Cleared.class, "cleared"),
             Map.entry(Question.Rate.class, "rate"),
             Map.entry(Question.Journal.class, "journal"),
+            Map.entry(Question.Site.class, "site"),
             Map.entry(Question.VoidedPrints.class, "voided-prints"),
             Map.entry(Answer.Introduced.class, "introduced"),
             Map.entry(Answer.Filed.class, "filed"),

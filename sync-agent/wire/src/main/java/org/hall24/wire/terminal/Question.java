@@ -1,5 +1,6 @@
 package org.hall24.wire.terminal;
 
+import java.util.List;
 import java.util.UUID;
 
 /** What the kiosk asks the agent: one case for each method of {@link Agent}. */
@@ -29,6 +30,8 @@ sealed interface Question {
     record Rate(Agent.Rating rating) implements Question {}
 
     record Journal(Agent.PrintEntry entry) implements Question {}
+
+    record Site(List<Agent.SiteCondition> conditions) implements Question {}
 
     record VoidedPrints() implements Question {}
 }

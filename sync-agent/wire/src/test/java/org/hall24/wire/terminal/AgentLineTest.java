@@ -36,6 +36,7 @@ import org.hall24.wire.terminal.Agent.Rating;
 import org.hall24.wire.terminal.Agent.Refusal;
 import org.hall24.wire.terminal.Agent.Refused;
 import org.hall24.wire.terminal.Agent.SessionState;
+import org.hall24.wire.terminal.Agent.SiteCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,16 @@ class AgentLineTest {
         client.cleared(cleared);
         client.rate(rating);
         client.journal(entry);
+        client.site(List.of(SiteCondition.CABINET_DOOR_OPEN, SiteCondition.UPS_LOW));
 
-        assertThat(agent.heard).containsExactly(CASE, SessionState.IN_SESSION, cleared, rating, entry);
+        assertThat(agent.heard)
+                .containsExactly(
+                        CASE,
+                        SessionState.IN_SESSION,
+                        cleared,
+                        rating,
+                        entry,
+                        List.of(SiteCondition.CABINET_DOOR_OPEN, SiteCondition.UPS_LOW));
     }
 
     @Test

@@ -103,9 +103,14 @@ final class FakeAgent implements Agent {
     }
 
     @Override
+    public void site(List<SiteCondition> conditions) {
+        heard.add(conditions);
+    }
+
+    @Override
     public List<VoidedPrint> voidedPrints() {
         return List.of(
-                new VoidedPrint(new UUID(1, 2), Optional.of("YS-0007-000036-3"), 2, AT),
-                new VoidedPrint(new UUID(1, 3), Optional.empty(), 0, AT));
+                new VoidedPrint(new UUID(1, 2), Optional.of("YS-0007-000036-3"), 2, AT, VoidedPrint.End.BROKE_OFF),
+                new VoidedPrint(new UUID(1, 3), Optional.empty(), 1, AT, VoidedPrint.End.RETRACTED));
     }
 }
