@@ -233,7 +233,7 @@ final class Mishaps {
             citizen.sees(VISIT_MAX, "pick", "fact-sheet");
             citizen.touches("foot.leave");
             citizen.sees(VISIT_MAX, "insert-card");
-            citizen.reads("social-card-forgotten", false, "还插着", "请拔出来");
+            citizen.reads("social-card-forgotten", false, "社会保障卡", "请拔出来");
             citizen.movesSlot("REMOVE");
             citizen.sees(VISIT_MAX, "cleared");
             citizen.sees(COVER_MAX, "attract", "home");
