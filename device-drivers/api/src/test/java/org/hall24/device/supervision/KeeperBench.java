@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.hall24.device.CardReading;
-import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
@@ -19,7 +18,6 @@ import org.hall24.device.IdCardReader;
 import org.hall24.device.address.DeviceOption;
 import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
-import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
@@ -44,7 +42,7 @@ abstract class KeeperBench {
 
     private Keeper keeper() {
         try {
-            var makes = new Makes(List.of(new FakeDriver()), List.of(new FakeOpener()));
+            var makes = new Makes(List.of(new FakeDriver(FakeReader::new)), List.of(new FakeOpener()));
             var surroundings = new Surroundings(
                     () -> now, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
             return new Keeper(
@@ -61,33 +59,6 @@ abstract class KeeperBench {
 
     DeviceState state() {
         return keeper.status().state();
-    }
-
-    private final class FakeDriver implements DeviceDriver {
-        @Override
-        public String word() {
-            return "fake";
-        }
-
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.IDCARD;
-        }
-
-        @Override
-        public String sentence() {
-            return "A reader that answers what the test wants.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
-        public Device open(ByteLink link, OptionValues options, Surroundings surroundings) {
-            return new FakeReader(link);
-        }
     }
 
     private final class FakeReader implements IdCardReader {

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hall24.device.CardReading;
-import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
@@ -27,7 +26,6 @@ import org.hall24.device.IdCardReader;
 import org.hall24.device.address.DeviceOption;
 import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
-import org.hall24.device.driver.DeviceDriver;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
@@ -60,7 +58,7 @@ class LeaseTest {
         supervision = Supervision.begin(
                 Map.of(DeviceRole.IDCARD, "fake:line:there"),
                 surroundings(),
-                new Makes(List.of(new FakeDriver()), List.of(new FakeOpener())));
+                new Makes(List.of(new FakeDriver(FakeReader::new)), List.of(new FakeOpener())));
         supervision.idCardReader().checkHealth();
     }
 
@@ -186,33 +184,6 @@ class LeaseTest {
         supervision.idCardReader().checkHealth();
         assertThat(loan.isOver()).isTrue();
         assertThat(opened).hasValue(2);
-    }
-
-    private final class FakeDriver implements DeviceDriver {
-        @Override
-        public String word() {
-            return "fake";
-        }
-
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.IDCARD;
-        }
-
-        @Override
-        public String sentence() {
-            return "A reader without cards.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
-        public Device open(ByteLink link, OptionValues options, Surroundings surroundings) {
-            return new FakeReader(link);
-        }
     }
 
     private final class FakeReader implements IdCardReader {
