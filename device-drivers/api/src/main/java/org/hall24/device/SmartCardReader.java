@@ -5,8 +5,9 @@ import java.time.Duration;
 /** Reads the chip of social-security cards (社会保障卡). Blocking; call from a virtual thread. One thread at a time. */
 public non-sealed interface SmartCardReader extends Device {
     /**
-     * Waits for a card and reads what it says of itself and of its holder. A card that was read must leave the reader before it is
-     * read again: a card somebody forgot is never taken for the next person's.
+     * Waits for a card and reads what it says of itself and of its holder. A card that was read, or that nobody took while
+     * {@link #awaitTaken} waited, must leave the reader before it is read again: a card somebody forgot is never taken for the next
+     * person's.
      *
      * <p>Only reads: a list of allowed commands stands before the card, and neither a write nor a PIN passes it.
      *

@@ -102,15 +102,20 @@ final class SocialCardFlow {
         var module = new KeyModuleAtHub(hall, visit);
         var patience = hall.fittings().times().card();
         var began = hall.dialogue().now();
-        var heard = hall.dialogue()
-                .<Attempt>listen(
-                        () -> attempt(patience, module),
-                        () -> screen(stage(module, taken, began)),
-                        visit.identifying(),
-                        Frame.Foot.ALL,
-                        () -> most(module, began));
-        if (!(module.told() instanceof KeyModuleAtHub.Told.NotAsked)) {
-            visit.leaves(Visit.Trace.QUERY);
+        Dialogue.Heard<Attempt> heard;
+        try {
+            heard = hall.dialogue()
+                    .listen(
+                            () -> attempt(patience, module),
+                            () -> screen(stage(module, taken, began)),
+                            visit.identifying(),
+                            Frame.Foot.ALL,
+                            () -> most(module, began));
+        } finally {
+            // Also of a person who leaves meanwhile.
+            if (!(module.told() instanceof KeyModuleAtHub.Told.NotAsked)) {
+                visit.leaves(Visit.Trace.QUERY);
+            }
         }
         return switch (heard) {
             case Dialogue.Heard.Came<Attempt>(var attempt) -> attempt;

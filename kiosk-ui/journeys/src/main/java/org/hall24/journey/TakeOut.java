@@ -50,13 +50,18 @@ final class TakeOut {
     void remind() throws InterruptedException {
         boolean forgotten =
                 hall.dialogue().quietly(LOOK_MAX, () -> !await(Duration.ZERO)).orElse(false);
-        if (forgotten) {
-            hall.dialogue()
-                    .within(
-                            LAST_MAX,
-                            () -> new Screen.InsertCard(new Screen.ChipStage.Forgotten(), List.of()),
-                            Optional.empty(),
-                            () -> await(LAST_MAX));
+        if (!forgotten) {
+            return;
+        }
+        boolean taken = hall.dialogue()
+                .within(
+                        LAST_MAX,
+                        () -> new Screen.InsertCard(new Screen.ChipStage.Forgotten(), List.of()),
+                        Optional.empty(),
+                        () -> await(LAST_MAX))
+                .orElse(false);
+        if (!taken) {
+            LOG.warn("smartcard: somebody left a card in the slot");
         }
     }
 }

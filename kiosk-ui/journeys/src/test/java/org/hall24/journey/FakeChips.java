@@ -14,8 +14,8 @@ import org.hall24.device.SocialCard;
 import org.hall24.device.SocialCardReading;
 
 /**
- * A slot that is empty until the test puts a card in, and stays full until the test takes it out. A card that was read must leave before
- * another is read, as with every driver. Two users at once fail the test.
+ * A slot that is empty until the test puts a card in, and stays full until the test takes it out. A card that was read, or waited for in
+ * vain, must leave before another is read, as with every driver. Two users at once fail the test.
  */
 final class FakeChips implements SmartCardReader {
     static final CardChallenge CHALLENGE = new CardChallenge(
@@ -37,7 +37,7 @@ final class FakeChips implements SmartCardReader {
     private final Stage stage;
     private Optional<SocialCardReading> inside = Optional.empty();
     private boolean locked;
-    private boolean read;
+    private boolean mustLeave;
     private Optional<Fault> fault = Optional.empty();
     private int readings;
     private int interrupted;
@@ -79,14 +79,14 @@ final class FakeChips implements SmartCardReader {
         stage.change(() -> {
             inside = Optional.of(reading);
             locked = opensToTheIssuerOnly;
-            read = false;
+            mustLeave = false;
         });
     }
 
     void takeOut() {
         stage.change(() -> {
             inside = Optional.empty();
-            read = false;
+            mustLeave = false;
         });
     }
 
@@ -115,9 +115,9 @@ final class FakeChips implements SmartCardReader {
         begin();
         try {
             readings++;
-            stage.park(stage.instant().plus(patience), () -> (inside.isPresent() && !read) || fault.isPresent());
+            stage.park(stage.instant().plus(patience), () -> (inside.isPresent() && !mustLeave) || fault.isPresent());
             checkHealth();
-            if (inside.isEmpty() || read) {
+            if (inside.isEmpty() || mustLeave) {
                 return new SocialCardReading.NoCard();
             }
             var reading = inside.get();
@@ -134,7 +134,7 @@ final class FakeChips implements SmartCardReader {
     }
 
     private SocialCardReading done(SocialCardReading reading) {
-        read = reading instanceof SocialCardReading.Read;
+        mustLeave = reading instanceof SocialCardReading.Read;
         return reading;
     }
 
@@ -152,7 +152,9 @@ final class FakeChips implements SmartCardReader {
         begin();
         try {
             var until = patience.isZero() ? Instant.MIN : stage.instant().plus(patience);
-            return stage.park(until, () -> inside.isEmpty());
+            boolean empty = stage.park(until, () -> inside.isEmpty());
+            mustLeave |= !empty;
+            return empty;
         } finally {
             busy = false;
         }

@@ -85,6 +85,49 @@ class TakeOutTest {
                 .containsExactly(YAN.number(), OTHER.number());
     }
 
+    /** Its issuer was silent, so it was not read; its owner went away without it. */
+    @Test
+    void aCardThatWasNeverReadIsNotTheNextPersonsEither() {
+        play.hub.staysSilentOnce(Operation.CARD_KEYS);
+
+        reachesTheSlot()
+                .inserts(() -> play.chips.insertLocked(OTHER))
+                .acts(Cards.LEAVE)
+                .sees(Screen.InsertCard.class)
+                .isAlone();
+        reachesTheSlot()
+                .when(Screen.Failure.class, card -> Play.key(card.title()).equals("failure.chip-left.title"), () -> {
+                    play.chips.takeOut();
+                    play.terminal.touch(new Touch.Act(Cards.AGAIN));
+                })
+                .inserts(() -> play.chips.insert(YAN))
+                .takesOut()
+                .sees(Screen.Pick.class)
+                .run();
+
+        assertThat(play.hub.queries(Operation.INSURED))
+                .extracting(query -> query.holder().orElseThrow().number())
+                .containsExactly(YAN.number());
+    }
+
+    /** The question about the card was on its way: that is written down, too. */
+    @Test
+    void whoeverLeavesWhileTheIssuerIsAskedIsClearedAndRemindedOfTheCard() {
+        play.hub.staysSilentOnce(Operation.CARD_KEYS);
+
+        reachesTheSlot()
+                .inserts(() -> play.chips.insertLocked(OTHER))
+                .when(
+                        Screen.InsertCard.class,
+                        screen -> screen.stage() instanceof Screen.ChipStage.Checking,
+                        () -> play.terminal.touch(new Touch.Leave()))
+                .when(Screen.InsertCard.class, TakeOutTest::isForgotten, play.chips::takeOut)
+                .isAlone()
+                .run();
+
+        assertThat(play.agent.clearings().getFirst().wiped()).containsExactly("query", "screen");
+    }
+
     private static boolean isForgotten(Screen.InsertCard screen) {
         return screen.stage() instanceof Screen.ChipStage.Forgotten;
     }

@@ -109,6 +109,27 @@ public abstract class SmartCardReaderContract {
     }
 
     @Test
+    void aCardThatWasNotReadAndIsForgottenIsNotTheNextPersons() throws Exception {
+        try (var reader = reader(Situation.REFUSED_CARD)) {
+            assertThat(reader.read(PATIENCE, _ -> new KeyModule.Answer.Refused()))
+                    .isEqualTo(new SocialCardReading.Refused());
+
+            assertThat(reader.awaitTaken(Duration.ZERO)).isFalse();
+
+            assertThat(reader.read(Duration.ofSeconds(1), keys())).isEqualTo(new SocialCardReading.NoCard());
+        }
+    }
+
+    @Test
+    void aCardThatNobodyAskedForAndNobodyTookIsNotTheNextPersons() throws Exception {
+        try (var reader = reader(Situation.OPEN_CARD_LIES)) {
+            assertThat(reader.awaitTaken(Duration.ZERO)).isFalse();
+
+            assertThat(reader.read(Duration.ofSeconds(1), keys())).isEqualTo(new SocialCardReading.NoCard());
+        }
+    }
+
+    @Test
     void aCopyWithoutTheKeyIsNotGenuine() throws Exception {
         try (var reader = reader(Situation.COPIED_CARD)) {
             assertThat(reader.read(PATIENCE, keys())).isEqualTo(new SocialCardReading.NotGenuine());

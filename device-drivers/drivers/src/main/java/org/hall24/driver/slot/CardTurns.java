@@ -11,10 +11,13 @@ import org.hall24.time.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One card after another in a slot. A card that was read and forgotten there is not powered for the next person. One thread at a time. */
+/** One card after another in a slot. A card that somebody forgot there is not powered for the next person. One thread at a time. */
 public final class CardTurns {
     /** How often it is looked whether a card has left; the card service itself looks every 400 ms. */
     private static final Duration LOOK_PAUSE = Duration.ofMillis(300);
+
+    /** One look at what lies there. */
+    private static final Duration ONE_LOOK = Duration.ofMillis(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(CardTurns.class);
 
@@ -22,8 +25,8 @@ public final class CardTurns {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** Whether the card that was powered last was also read. */
-    private boolean wasRead;
+    /** Whether the card that was powered last must leave first: it was read, or nobody took it when it was asked to be taken. */
+    private boolean mustLeave;
 
     /** Nothing was read in this slot yet. */
     public CardTurns(CardSlot slot, InstantSource clock, Pause pause) {
@@ -33,7 +36,7 @@ public final class CardTurns {
     }
 
     /**
-     * Waits for a card that was not read and powers it.
+     * Waits for a card that nobody forgot and powers it.
      *
      * @param patience how long, for the forgotten one to leave and the next to come
      * @throws IOException when the slot broke
@@ -41,20 +44,20 @@ public final class CardTurns {
      */
     public Powering next(Duration patience) throws IOException, InterruptedException {
         var giveUpAt = clock.instant().plus(patience);
-        while (wasRead && slot.keepsCard()) {
+        while (mustLeave && slot.keepsCard()) {
             if (!clock.instant().isBefore(giveUpAt)) {
                 return new Powering.NoCard();
             }
             pause.sleep(LOOK_PAUSE);
         }
-        wasRead = false;
+        mustLeave = false;
         var left = Duration.between(clock.instant(), giveUpAt);
         return slot.power(left.isNegative() ? Duration.ZERO : left);
     }
 
     /** The powered card was read, whatever becomes of the slot now: it rests, and is nobody else's. */
     public void read() throws InterruptedException {
-        wasRead = true;
+        mustLeave = true;
         try {
             slot.rest();
         } catch (IOException e) {
@@ -65,13 +68,14 @@ public final class CardTurns {
     /**
      * Waits until no card is in the slot.
      *
-     * @return false when one still is after this time
+     * @return false when one still is after this time; whoever waited in vain waited for a forgotten card, read or not
      * @throws IOException when the slot broke
      */
     public boolean gone(Duration patience) throws IOException, InterruptedException {
         var giveUpAt = clock.instant().plus(patience);
         while (slot.holdsCard()) {
             if (!clock.instant().isBefore(giveUpAt)) {
+                forgotten();
                 return false;
             }
             pause.sleep(LOOK_PAUSE);
@@ -79,9 +83,18 @@ public final class CardTurns {
         return true;
     }
 
+    /** A card that was not powered by us, or let go since, is powered once: only so it is known again later. */
+    private void forgotten() throws IOException, InterruptedException {
+        if (!slot.keepsCard()) {
+            slot.power(ONE_LOOK);
+        }
+        slot.rest();
+        mustLeave = true;
+    }
+
     /** The card that lies there may be powered again: somebody knows that it does. */
     public void forget() {
-        wasRead = false;
+        mustLeave = false;
     }
 
     /** Whether the slot answers. */
