@@ -239,7 +239,10 @@ final class Dialogue {
                     }
                 }
             }
-            return new Heard.Late<>();
+            // Help may have taken longer than there was time, and the errand may have ended meanwhile.
+            var late = errand.result();
+            done = late.isPresent();
+            return late.<Heard<T>>map(Heard.Came::new).orElse(new Heard.Late<>());
         } finally {
             if (!done) {
                 errand.stop();
