@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.hall24.catalogue.Language;
+import org.hall24.catalogue.Phrase;
+import org.hall24.journey.Frame;
 import org.hall24.journey.Picture;
+import org.hall24.journey.Screen;
 import org.hall24.kiosk.screen.Panel;
 import org.hall24.kiosk.screen.Spot;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +52,24 @@ class LayoutTest {
         });
 
         assertThat(problems).isEmpty();
+    }
+
+    /** The board's cable is out, the mains are gone, and more: what does not stand on the line is left out, never cut. */
+    @Test
+    void manyTroublesAtOnceAreNotCut() {
+        var troubles = Stream.of("idcard", "smartcard", "receipt", "lights", "sensors", "power")
+                .map(what -> new Frame.Lamp(Phrase.of("lamp." + what), Frame.Light.OUT, Phrase.of("light.silent")))
+                .toList();
+
+        for (var language : Language.values()) {
+            for (boolean care : new boolean[] {false, true}) {
+                var whole = Samples.frame(language, care, Frame.Foot.ALL, 0);
+                var frame = new Frame(
+                        language, care, whole.plate(), troubles, whole.progress(), whole.foot(), Optional.empty());
+
+                noWordIsCutOrTooSmall("troubles", new Picture(frame, new Screen.IdleQuestion(24, 30)));
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -72,7 +72,7 @@ final class Header {
     }
 
     private Region lamps(String hint) {
-        var row = brush.care() ? row(WIDE, exceptions(), false) : all();
+        var row = brush.care() ? fitting(exceptions(), false) : all();
         if (!hint.isEmpty()) {
             var words = brush.words(Type.SMALL, Tone.WALL_2, hint);
             words.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,7 +93,16 @@ final class Header {
                 return row;
             }
         }
-        return row(WIDE, exceptions(), true);
+        return fitting(exceptions(), true);
+    }
+
+    /** As many of the first as stand on one line: what serves citizens comes before what serves staff. */
+    private HBox fitting(List<Frame.Lamp> shown, boolean rest) {
+        var row = row(WIDE, shown, rest);
+        if (row.prefWidth(-1) <= Brush.INNER || shown.size() < 2) {
+            return row;
+        }
+        return fitting(rest ? shown : shown.subList(0, shown.size() - 1), false);
     }
 
     private HBox row(double gap, List<Frame.Lamp> shown, boolean rest) {
