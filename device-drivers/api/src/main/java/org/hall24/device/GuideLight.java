@@ -8,6 +8,8 @@ public enum GuideLight {
     DOCUMENT_PRINTER,
     SCANNER,
     CAMERA,
+    /** Where the social-security card is put in. */
+    CARD_UNIT_2,
     /** The light that shows the terminal from afar. */
     FASCIA
 }

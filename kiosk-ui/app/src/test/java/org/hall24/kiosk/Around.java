@@ -1,6 +1,7 @@
 package org.hall24.kiosk;
 
 import java.util.Optional;
+import org.hall24.catalogue.Phrase;
 import org.hall24.device.GuideLight;
 import org.hall24.journey.Frame.Foot;
 import org.hall24.journey.Screen;
@@ -46,10 +47,16 @@ final class Around {
         }
         return switch (screen) {
             case Screen.ReadCard _ -> Optional.of(GuideLight.CARD_READER);
+            case Screen.InsertCard _ -> Optional.of(GuideLight.CARD_UNIT_2);
             case Screen.ShowCode _ -> Optional.of(GuideLight.SCANNER);
             case Screen.TakeSlip _ -> Optional.of(GuideLight.RECEIPT_PRINTER);
             default -> throw new IllegalArgumentException(name + " needs no light");
         };
+    }
+
+    /** What its step is called, where it is not what the step is called of most matters. */
+    static Optional<Phrase> title(Screen screen) {
+        return screen instanceof Screen.InsertCard ? Optional.of(Phrase.of("step.card-either")) : Optional.empty();
     }
 
     static int step(Screen screen) {

@@ -23,8 +23,8 @@ final class EndSamples {
 
     static Map<String, Screen> screens() {
         var screens = new LinkedHashMap<String, Screen>();
-        screens.put("take-slip", new Screen.TakeSlip(24, 30));
-        screens.put("take-slip-lit", new Screen.TakeSlip(24, 30));
+        screens.put("take-slip", new Screen.TakeSlip(true, 24, 30));
+        screens.put("take-slip-lit", new Screen.TakeSlip(false, 24, 30));
         screens.put("answered", answered(0, List.of(), Optional.empty()));
         screens.put("answered-rated", answered(5, best(), Optional.empty()));
         screens.put("answered-reprinted", reprinted(grade(0)));

@@ -43,6 +43,7 @@ final class MoreSamples {
         screens.put("read-card-or-code", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of(CODE)));
         screens.put("read-card-or-others", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of(CHIP, CODE)));
         screens.put("insert-card", new Screen.InsertCard(new Screen.ChipStage.Insert(24, 30), List.of(CARD, CODE)));
+        screens.put("insert-card-lit", new Screen.InsertCard(new Screen.ChipStage.Insert(24, 30), List.of(CARD)));
         screens.put("insert-card-again", new Screen.InsertCard(new Screen.ChipStage.LeaveIn(2, 18, 30), List.of(CARD)));
         screens.put("insert-card-checking", new Screen.InsertCard(new Screen.ChipStage.Checking(12, 15), List.of()));
         screens.put("insert-card-out", new Screen.InsertCard(new Screen.ChipStage.TakeOut(), List.of()));

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.hall24.catalogue.Language;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Verb;
-import org.hall24.device.GuideLight;
 import org.hall24.journey.Frame;
 import org.hall24.journey.Frame.Foot;
 import org.hall24.journey.Frame.Lamp;
@@ -33,11 +32,15 @@ final class Samples {
         return Phrase.literal(text);
     }
 
-    static Frame frame(Language language, boolean care, Foot foot, int step) {
-        return frame(language, care, foot, step, Optional.empty());
+    private static Frame frame(Language language, boolean care, String name, Screen screen) {
+        var whole = frame(language, care, Around.foot(screen), Around.step(screen));
+        var progress = whole.progress()
+                .map(now -> new Progress(now.step(), now.of(), Around.title(screen).orElse(now.title()), now.next()));
+        return new Frame(
+                language, care, whole.plate(), whole.lamps(), progress, whole.foot(), Around.lit(name, screen));
     }
 
-    private static Frame frame(Language language, boolean care, Foot foot, int step, Optional<GuideLight> lit) {
+    static Frame frame(Language language, boolean care, Foot foot, int step) {
         var lamps = List.of(
                 new Lamp(key("lamp.network"), Light.OK, key("light.ok")),
                 new Lamp(key("lamp.idcard"), Light.OK, key("light.ok")),
@@ -52,23 +55,15 @@ final class Samples {
                         steps.size(),
                         key(steps.get(step - 1)),
                         step < steps.size() ? Optional.of(key(steps.get(step))) : Optional.empty()));
-        return new Frame(language, care, PLATE, lamps, progress, foot, lit);
+        return new Frame(language, care, PLATE, lamps, progress, foot, Optional.empty());
     }
 
     /** Every state by its name, in one language and mode. */
     static Map<String, Picture> all(Language language, boolean care) {
         var all = new LinkedHashMap<String, Picture>();
         screens()
-                .forEach((name, screen) -> all.put(
-                        name,
-                        new Picture(
-                                frame(
-                                        language,
-                                        care,
-                                        Around.foot(screen),
-                                        Around.step(screen),
-                                        Around.lit(name, screen)),
-                                screen)));
+                .forEach((name, screen) ->
+                        all.put(name, new Picture(frame(language, care, name, screen), screen)));
         return all;
     }
 
@@ -84,8 +79,9 @@ final class Samples {
         screens.put("matter-page", matterPage(true));
         screens.put("matter-page-closed", matterPage(false));
         screens.put("matter-page-asking", asking());
-        screens.put("consent", consent(false));
-        screens.put("consent-ticked", consent(true));
+        screens.put("consent", consent("consent.what.answer", false));
+        screens.put("consent-ticked", consent("consent.what.answer", true));
+        screens.put("consent-either", consent("consent.what.either", false));
         screens.put("read-card", new Screen.ReadCard(new Screen.CardStage.Lay(24, 30), List.of()));
         screens.put("read-card-again", new Screen.ReadCard(new Screen.CardStage.HoldStill(2, 18, 30), List.of()));
         screens.put("read-card-back", new Screen.ReadCard(new Screen.CardStage.TakeBack(), List.of()));
@@ -149,7 +145,12 @@ final class Samples {
                 matter("fund.balance", "积"),
                 matter("fund.detail", "明"),
                 matter("fund.deposit-cert", "缴"),
-                matter("social.insured-cert-person", "社"),
+                new Screen.MatterKey(
+                        "social.insured-cert-person",
+                        "社",
+                        key("matter.social.insured-cert-person.name"),
+                        key("note.minutes-either", 3),
+                        Light.OK),
                 matter("realestate.title-search", "产"),
                 matter("appeal.hotline", "诉"),
                 visit(Light.ATTENTION),
@@ -215,11 +216,11 @@ final class Samples {
                 page.counter());
     }
 
-    private static Screen consent(boolean ticked) {
+    private static Screen consent(String what, boolean ticked) {
         return new Screen.Consent(
                 key("matter.realestate.book-visit.name"),
                 List.of(
-                        new Screen.Row(key("consent.what"), key("consent.what.answer")),
+                        new Screen.Row(key("consent.what"), key(what)),
                         new Screen.Row(key("consent.why"), key("matter.realestate.book-visit.purpose")),
                         new Screen.Row(key("consent.who"), key("consent.who.answer", key("dept.realestate.name"))),
                         new Screen.Row(key("consent.keep"), key("consent.keep.answer")),

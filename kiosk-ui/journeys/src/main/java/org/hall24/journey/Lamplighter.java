@@ -55,20 +55,23 @@ final class Lamplighter {
         var asking = picture.frame().care() ? FlashRate.SLOW : FlashRate.MEDIUM;
         return switch (picture.screen()) {
             case Screen.ReadCard _ -> Optional.of(new Glow(GuideLight.CARD_READER, asking));
+            case Screen.InsertCard card ->
+                Optional.of(new Glow(
+                        GuideLight.CARD_UNIT_2,
+                        card.stage() instanceof Screen.ChipStage.Checking ? FlashRate.CONTINUOUS : asking));
             case Screen.ShowCode _ -> Optional.of(new Glow(GuideLight.SCANNER, asking));
             case Screen.Covered covered ->
                 switch (covered.stage()) {
                     case SAME_CARD -> Optional.of(new Glow(GuideLight.CARD_READER, asking));
                     case SAME_CODE -> Optional.of(new Glow(GuideLight.SCANNER, asking));
-                    case SAME_CHIP -> Optional.empty(); // the slot for chip cards has no light
+                    case SAME_CHIP -> Optional.of(new Glow(GuideLight.CARD_UNIT_2, asking));
                 };
             case Screen.Working working -> working.lit().map(light -> new Glow(light, FlashRate.CONTINUOUS));
             case Screen.PrintingSheets _ -> Optional.of(new Glow(GuideLight.DOCUMENT_PRINTER, FlashRate.CONTINUOUS));
             case Screen.TakeSlip _ -> Optional.of(new Glow(GuideLight.RECEIPT_PRINTER, asking));
             case Screen.Result result -> result.lit().map(light -> new Glow(light, asking));
             case Screen.Answered answered -> answered.lit().map(light -> new Glow(light, asking));
-            case Screen.InsertCard _,
-                    Screen.Attract _,
+            case Screen.Attract _,
                     Screen.Home _,
                     Screen.MatterList _,
                     Screen.MatterPage _,

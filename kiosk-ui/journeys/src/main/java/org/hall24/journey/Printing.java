@@ -105,7 +105,10 @@ final class Printing {
             var heard = hall.dialogue()
                     .listen(
                             () -> watch(slip, printout),
-                            () -> new Screen.TakeSlip(Dialogue.seconds(left(began, most)), Dialogue.seconds(most)),
+                            () -> new Screen.TakeSlip(
+                                    slip.matterId().isPresent(),
+                                    Dialogue.seconds(left(began, most)),
+                                    Dialogue.seconds(most)),
                             progress,
                             Frame.Foot.QUIET,
                             left(began, most));

@@ -321,9 +321,10 @@ public sealed interface Screen {
     /**
      * A receipt lies in the mouth of a printer that notices when it is taken. {@link Touch.Go} goes on before.
      *
+     * @param kept whether it can be had again when nobody takes it
      * @param secondsLeft until this goes on by itself
      */
-    record TakeSlip(int secondsLeft, int secondsMax) implements Screen {}
+    record TakeSlip(boolean kept, int secondsLeft, int secondsMax) implements Screen {}
 
     /**
      * Done, with what to take along; and the rating below it.

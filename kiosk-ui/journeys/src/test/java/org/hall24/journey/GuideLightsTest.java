@@ -3,6 +3,7 @@ package org.hall24.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.hall24.device.Fault;
@@ -46,6 +47,34 @@ class GuideLightsTest {
                 .containsSubsequence(
                         "SCANNER MEDIUM", "dark", "DOCUMENT_PRINTER CONTINUOUS", "DOCUMENT_PRINTER MEDIUM", "dark")
                 .endsWith("dark");
+    }
+
+    /** The slot has its own light; it stays lit until the card is out. */
+    @Test
+    void aSocialCardHasTheLightOfItsSlot() {
+        var slotted = Play.withSlot();
+        slotted.boardFitted = true;
+
+        slotted.reachesTheCard("social.insured-cert-person")
+                .choosesTheSlot()
+                .inserts(() -> slotted.chips.insert(
+                        FakeChips.card("2.00", "言之澄", "990000198506150029", LocalDate.of(2036, 1, 1))))
+                .when(Screen.InsertCard.class, GuideLightsTest::isForgotten, () -> {
+                    assertThat(slotted.lights.told).endsWith("CARD_UNIT_2 MEDIUM");
+                    slotted.chips.takeOut();
+                })
+                .sees(Screen.Pick.class)
+                .when(Screen.Covered.class, covered -> covered.secondsLeft() < 28, () -> assertThat(slotted.lights.told)
+                        .endsWith("dark", "CARD_UNIT_2 MEDIUM"))
+                .run();
+
+        assertThat(slotted.lights.told)
+                .containsExactly(
+                        "dark", "CARD_READER MEDIUM", "CARD_UNIT_2 MEDIUM", "dark", "CARD_UNIT_2 MEDIUM");
+    }
+
+    private static boolean isForgotten(Screen.InsertCard screen) {
+        return screen.stage() instanceof Screen.ChipStage.Forgotten;
     }
 
     @Test

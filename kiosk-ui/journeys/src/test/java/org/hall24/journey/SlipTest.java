@@ -38,6 +38,29 @@ class SlipTest {
                 .isTrue();
     }
 
+    /** The agent keeps the receipts of what was filed; those of certificates nobody keeps, and the screen promises none. */
+    @Test
+    void anotherReceiptIsPromisedOnlyWhereItIsKept() {
+        var full = Play.fullyFitted();
+        full.printer.presents(full.stage);
+
+        full.identifiesByCode("fund.deposit-cert")
+                .fillsTheCertificate("loan", "1")
+                .prints()
+                .when(Screen.TakeSlip.class, () -> full.printer.becomes(new SlipOutcome.Taken()))
+                .skipsTheRating()
+                .isAlone()
+                .run();
+        play.filesAnAppeal()
+                .when(Screen.TakeSlip.class, () -> play.printer.becomes(new SlipOutcome.Taken()))
+                .skipsTheRating()
+                .isAlone()
+                .run();
+
+        assertThat(full.stage.screens(Screen.TakeSlip.class)).isNotEmpty().noneMatch(Screen.TakeSlip::kept);
+        assertThat(play.stage.screens(Screen.TakeSlip.class)).isNotEmpty().allMatch(Screen.TakeSlip::kept);
+    }
+
     @Test
     void nothingCanBeTouchedButTheWayOn() {
         play.filesAnAppeal()

@@ -63,10 +63,19 @@ record Wiring(Map<GuideLight, Integer> coils, Map<Contact, Integer> inputs, List
     }
 
     private static DeviceOption of(GuideLight light) {
-        // an eight-channel board in the order of the enum; the light seen from afar is rarely there
-        String standard = light == GuideLight.FASCIA ? NONE : Integer.toString(light.compareTo(GuideLight.CARD_READER));
         return new DeviceOption(
-                "light-" + word(light.name()), NUMBER, "", standard, "Coil of the light " + word(light.name()) + ".");
+                "light-" + word(light.name()),
+                NUMBER,
+                "",
+                standard(light),
+                "Coil of the light " + word(light.name()) + ".");
+    }
+
+    /** A board in the order of the enum; a slot for chip cards and a light seen from afar are rarely there. */
+    private static String standard(GuideLight light) {
+        return light == GuideLight.CARD_UNIT_2 || light == GuideLight.FASCIA
+                ? NONE
+                : Integer.toString(light.compareTo(GuideLight.CARD_READER));
     }
 
     private static DeviceOption of(Contact contact) {

@@ -144,7 +144,7 @@ final class Commands {
     }
 
     private List<String> kiosk() {
-        var board = "modbus:serial:" + socket("board.tty") + "?baud=9600";
+        var board = "modbus:serial:" + socket("board.tty") + "?baud=9600&light-card-unit-2=5";
         var arguments = new ArrayList<>(List.of(
                 "--agent",
                 socket("agent.sock"),

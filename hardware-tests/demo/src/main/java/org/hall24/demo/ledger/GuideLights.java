@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hall24.demo.hall.Simulated;
 
-/** The guide lights by the board's relays, as a board is wired when its device URL says nothing. */
+/** The guide lights by the board's relays, as this hall's board is wired. */
 public final class GuideLights {
     public static final String CARD_READER = "card-reader";
     public static final String RECEIPT_PRINTER = "receipt-printer";
     public static final String DOCUMENT_PRINTER = "document-printer";
     public static final String SCANNER = "scanner";
     public static final String CAMERA = "camera";
+    public static final String CARD_SLOT = "card-unit-2";
 
     /** In the order of the coils, XFS4IoT's words. */
-    public static final List<String> ALL = List.of(CARD_READER, RECEIPT_PRINTER, DOCUMENT_PRINTER, SCANNER, CAMERA);
+    public static final List<String> ALL =
+            List.of(CARD_READER, RECEIPT_PRINTER, DOCUMENT_PRINTER, SCANNER, CAMERA, CARD_SLOT);
 
     private static final String COILS = " coils=";
 

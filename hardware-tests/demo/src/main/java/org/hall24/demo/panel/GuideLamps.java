@@ -10,7 +10,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import org.hall24.demo.ledger.GuideLights;
 
-/** Five lamps with their words, amber while they burn. On Swing's thread. */
+/** Six lamps with their words, amber while they burn. On Swing's thread. */
 final class GuideLamps extends JComponent {
     private static final long serialVersionUID = 1L;
 
@@ -20,11 +20,11 @@ final class GuideLamps extends JComponent {
     private static final Color DARK_EDGE = new Color(0x9AA5B4);
     private static final Color INK = new Color(0x1B2430);
     private static final int LAMP = 26;
-    private static final int WIDE = 96;
+    private static final int WIDE = 80;
     private static final int TALL = 62;
 
     /** In the order of {@link GuideLights#ALL}. */
-    private static final List<String> NAMES = List.of("读证 Card", "回执 Slip", "证明 A4", "扫码 Code", "摄像 Cam");
+    private static final List<String> NAMES = List.of("读证 Card", "回执 Slip", "证明 A4", "扫码 Code", "摄像 Cam", "插卡 Slot");
 
     private transient List<String> burning = List.of();
 

@@ -14,6 +14,7 @@ import org.hall24.demo.ledger.Summary.Seen;
 final class LightCheck {
     private static final Map<String, String> SCREENS = Map.of(
             "read-card", GuideLights.CARD_READER,
+            "insert-card", GuideLights.CARD_SLOT,
             "show-code", GuideLights.SCANNER,
             "printing-sheets", GuideLights.DOCUMENT_PRINTER,
             "take-slip", GuideLights.RECEIPT_PRINTER);

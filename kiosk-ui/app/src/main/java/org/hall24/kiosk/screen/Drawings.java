@@ -172,7 +172,7 @@ final class Drawings {
         plate.setStroke(Color.web("#0E2044"));
         plate.setStrokeWidth(4);
         var slot = rect(535, 472, 300, 52, 12, Color.web("#0A1B3A"));
-        slot.setStroke(MARK);
+        slot.setStroke(edge(GuideLight.CARD_UNIT_2));
         slot.setStrokeWidth(8);
         var words = brush.centred(Type.LABEL, Tone.WALL, brush.say(label));
         words.setPrefWidth(480);

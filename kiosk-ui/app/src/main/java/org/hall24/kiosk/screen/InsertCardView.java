@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hall24.device.GuideLight;
 import org.hall24.journey.Screen;
 
 /** Asks for the social-security card: what to do in one sentence, where and which way round in one drawing. */
@@ -27,7 +28,7 @@ final class InsertCardView {
                 waiting(
                         card,
                         brush.say("chip.title"),
-                        brush.words(Type.LEAD, Tone.INK_2, brush.say("chip.where")),
+                        brush.words(Type.LEAD, Tone.INK_2, brush.say(where())),
                         Seconds.draw(brush, brush.say("card.again"), left, max));
             case Screen.ChipStage.LeaveIn(int attempts, int left, int max) ->
                 waiting(
@@ -44,6 +45,10 @@ final class InsertCardView {
             case Screen.ChipStage.TakeOut() -> out(Icon.TICK, "done", "chip.take-out", "chip.take-out.note");
             case Screen.ChipStage.Forgotten() -> out(Icon.CARD, "warned", "chip.forgotten", "chip.forgotten.note");
         };
+    }
+
+    private String where() {
+        return brush.lit(GuideLight.CARD_UNIT_2) ? "chip.where-lit" : "chip.where";
     }
 
     private Region waiting(Screen.InsertCard card, String title, Region lead, Region seconds) {

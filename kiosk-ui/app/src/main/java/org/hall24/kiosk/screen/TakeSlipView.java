@@ -33,8 +33,9 @@ final class TakeSlipView {
                 brush.barHeight(),
                 new Touch.Go(),
                 "primary");
+        var then = brush.say(slip.kept() ? "take-slip.then" : "take-slip.then-none");
         List<Region> bottom = List.of(
-                Seconds.draw(brush, brush.say("take-slip.then"), slip.secondsLeft(), slip.secondsMax()),
+                Seconds.draw(brush, then, slip.secondsLeft(), slip.secondsMax()),
                 Paper.under(24, brush.bar(go)));
         double tall = Math.min(DRAWING_MAX, Paper.room(top, bottom) - 60);
         return new Paper(brush, turn)
