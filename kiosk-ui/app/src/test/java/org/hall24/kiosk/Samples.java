@@ -35,7 +35,8 @@ final class Samples {
     private static Frame frame(Language language, boolean care, String name, Screen screen) {
         var whole = frame(language, care, Around.foot(screen), Around.step(screen));
         var progress = whole.progress()
-                .map(now -> new Progress(now.step(), now.of(), Around.title(screen).orElse(now.title()), now.next()));
+                .map(now ->
+                        new Progress(now.step(), now.of(), Around.title(screen).orElse(now.title()), now.next()));
         return new Frame(
                 language, care, whole.plate(), whole.lamps(), progress, whole.foot(), Around.lit(name, screen));
     }
@@ -61,9 +62,7 @@ final class Samples {
     /** Every state by its name, in one language and mode. */
     static Map<String, Picture> all(Language language, boolean care) {
         var all = new LinkedHashMap<String, Picture>();
-        screens()
-                .forEach((name, screen) ->
-                        all.put(name, new Picture(frame(language, care, name, screen), screen)));
+        screens().forEach((name, screen) -> all.put(name, new Picture(frame(language, care, name, screen), screen)));
         return all;
     }
 

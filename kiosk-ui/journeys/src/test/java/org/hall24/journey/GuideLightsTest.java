@@ -64,13 +64,14 @@ class GuideLightsTest {
                     slotted.chips.takeOut();
                 })
                 .sees(Screen.Pick.class)
-                .when(Screen.Covered.class, covered -> covered.secondsLeft() < 28, () -> assertThat(slotted.lights.told)
-                        .endsWith("dark", "CARD_UNIT_2 MEDIUM"))
+                .when(
+                        Screen.Covered.class,
+                        covered -> covered.secondsLeft() < 28,
+                        () -> assertThat(slotted.lights.told).endsWith("dark", "CARD_UNIT_2 MEDIUM"))
                 .run();
 
         assertThat(slotted.lights.told)
-                .containsExactly(
-                        "dark", "CARD_READER MEDIUM", "CARD_UNIT_2 MEDIUM", "dark", "CARD_UNIT_2 MEDIUM");
+                .containsExactly("dark", "CARD_READER MEDIUM", "CARD_UNIT_2 MEDIUM", "dark", "CARD_UNIT_2 MEDIUM");
     }
 
     private static boolean isForgotten(Screen.InsertCard screen) {

@@ -8,7 +8,7 @@ import org.hall24.time.Pause;
 /**
  * The world as a driver may touch it.
  *
- * @param clock what time it is
+ * @param clock what time it is; a driver gets one that nobody sets while it waits
  * @param pause how to wait
  * @param chance for jitter
  * @param jobs what this terminal printed since the program started; outlives the printer object and its link

@@ -58,6 +58,9 @@ public interface CardSlot extends Line {
 
         /** A card lies there that says nothing: the wrong way round, or without a chip. */
         record Mute() implements Powering {}
+
+        /** A card lies there, and another program keeps it for itself; the slot is whole. */
+        record Held() implements Powering {}
     }
 
     /**

@@ -66,7 +66,7 @@ record Recipe<L extends Line>(
         var line = watched.apply(opener.open(url, options));
         boolean made = false;
         try {
-            var device = driver.open(line, options, surroundings);
+            var device = driver.open(line, options, steady(surroundings));
             made = true;
             return new Opened(device, line);
         } finally {
@@ -74,5 +74,10 @@ record Recipe<L extends Line>(
                 aside.accept(line::close);
             }
         }
+    }
+
+    private static Surroundings steady(Surroundings world) {
+        return new Surroundings(
+                SteadyClock.of(world.clock()), world.pause(), world.chance(), world.jobs(), world.fonts());
     }
 }

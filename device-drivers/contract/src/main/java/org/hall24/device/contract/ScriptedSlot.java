@@ -27,6 +27,7 @@ public final class ScriptedSlot implements CardSlot {
     private final Deque<Line> lines = new ArrayDeque<>();
     private boolean present;
     private boolean mute;
+    private boolean held;
     private boolean kept;
     private boolean whole = true;
 
@@ -56,6 +57,12 @@ public final class ScriptedSlot implements CardSlot {
     /** Something lies there that says nothing. */
     public ScriptedSlot holdingMute() {
         mute = true;
+        return holding();
+    }
+
+    /** A card lies there, and another program has it for itself. */
+    public ScriptedSlot holdingForAnother() {
+        held = true;
         return holding();
     }
 
@@ -109,6 +116,9 @@ public final class ScriptedSlot implements CardSlot {
         if (!present) {
             clock.pass(patience);
             return new Powering.NoCard();
+        }
+        if (held) {
+            return new Powering.Held();
         }
         kept = true;
         return mute ? new Powering.Mute() : new Powering.Ready(atr);

@@ -21,6 +21,9 @@ public final class DeviceFile {
     /** Linux: permission denied. */
     public static final int EACCES = 13;
 
+    /** Linux: no room now. */
+    private static final int EAGAIN = 11;
+
     /** O_NOCTTY, O_NONBLOCK and O_CLOEXEC, as on x86 and ARM. */
     private static final int OPEN_FLAGS = 0x100 | 0x800 | 0x80000;
 
@@ -31,6 +34,9 @@ public final class DeviceFile {
 
     private static final short POLLIN = 0x1;
     private static final short POLLOUT = 0x4;
+
+    /** POLLERR, POLLHUP. */
+    private static final int HUNG_UP = 0x8 | 0x10;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -119,7 +125,7 @@ public final class DeviceFile {
     /**
      * Waits for bytes.
      *
-     * @return how many came; 0 = none in time; -1 = the device is gone
+     * @return how many came; 0 = none in time, or it answered at once and with nothing; -1 = the device is gone
      */
     public static int read(int descriptor, byte[] into, int millis) throws IOException {
         try (var arena = Arena.ofConfined()) {
@@ -129,7 +135,8 @@ public final class DeviceFile {
             if (checked(arena, "poll", e -> (int) POLL.invokeExact(e, wanted, 1L, millis)) == 0) {
                 return 0;
             }
-            if ((wanted.get(ValueLayout.JAVA_SHORT, 6) & POLLIN) == 0) {
+            int said = wanted.get(ValueLayout.JAVA_SHORT, 6);
+            if ((said & POLLIN) == 0) {
                 return -1;
             }
             var buffer = arena.allocate(into.length);
@@ -137,7 +144,7 @@ public final class DeviceFile {
                     checked(arena, "read", e -> (long) READ.invokeExact(e, descriptor, buffer, (long) into.length));
             MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, into, 0, count);
             buffer.fill((byte) 0);
-            return count == 0 ? -1 : count;
+            return count == 0 && (said & HUNG_UP) != 0 ? -1 : count;
         }
     }
 
@@ -151,15 +158,22 @@ public final class DeviceFile {
         }
     }
 
-    /** Writes without waiting, after {@link #takes}; how many bytes it took. */
+    /** Writes without waiting, after {@link #takes}; how many bytes it took, 0 when it has no room after all. */
     public static int write(int descriptor, byte[] bytes, int from, int count) throws IOException {
         try (var arena = Arena.ofConfined()) {
             var buffer = arena.allocate(count);
             MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
-            int taken =
-                    (int) checked(arena, "write", e -> (long) WRITE.invokeExact(e, descriptor, buffer, (long) count));
-            buffer.fill((byte) 0);
-            return taken;
+            try {
+                return (int)
+                        checked(arena, "write", e -> (long) WRITE.invokeExact(e, descriptor, buffer, (long) count));
+            } catch (Refused e) {
+                if (e.errno() == EAGAIN) {
+                    return 0;
+                }
+                throw e;
+            } finally {
+                buffer.fill((byte) 0);
+            }
         }
     }
 

@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.hall24.device.link.ByteLink;
-import org.hall24.device.link.HelperThread;
 import org.hall24.device.link.Intake;
 import org.hall24.driver.kernel.DeviceFile;
+import org.hall24.driver.kernel.Outlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +24,10 @@ final class LpLink implements ByteLink {
     /** How long closing waits for the listener to let go. */
     private static final Duration CLOSE_MAX = Duration.ofSeconds(1);
 
-    /** The kernel's driver hands a printer 8 KiB at once; a device that has no more room takes part of it. */
+    /** The kernel's driver takes 8 KiB from a printer at once; its answers are a few bytes. */
     private static final int PIECE_BYTES = 4 * 1_024;
 
-    /** A printer with nothing to say may answer at once and with nothing, again and again. */
-    private static final int EMPTY_MAX = 50;
-
+    /** A printer with nothing to say may answer at once and with nothing, again and again: so often is it asked then. */
     private static final long EMPTY_NANOS = 20_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LpLink.class);
@@ -41,12 +37,13 @@ final class LpLink implements ByteLink {
     private final Duration takeMax;
     private final Intake intake = new Intake();
     private final Thread listener;
-    private boolean closed; // under this, so that nothing is written to a descriptor that is somebody else's by then
+    private final Outlet outlet;
 
     private LpLink(int descriptor, Path path, Duration takeMax) {
         this.descriptor = descriptor;
         this.path = path;
         this.takeMax = takeMax;
+        this.outlet = new Outlet(descriptor, path.toString(), () -> 0);
         this.listener = Thread.ofPlatform().daemon().name("listen " + path).unstarted(this::listen);
     }
 
@@ -59,19 +56,16 @@ final class LpLink implements ByteLink {
 
     private void listen() {
         var piece = new byte[PIECE_BYTES];
-        int empty = 0;
         try {
             while (!intake.hasEnded() && Files.exists(path)) {
                 int count = DeviceFile.read(descriptor, piece, LISTEN_MILLIS);
+                if (count < 0) {
+                    break; // hung up, whatever the path says
+                }
                 if (count > 0) {
-                    empty = 0;
                     intake.put(piece, count);
                     Arrays.fill(piece, (byte) 0);
-                } else if (count < 0) {
-                    empty++;
-                    if (empty > EMPTY_MAX) {
-                        break; // hung up, whatever the path says
-                    }
+                } else {
                     LockSupport.parkNanos(EMPTY_NANOS);
                 }
             }
@@ -79,45 +73,17 @@ final class LpLink implements ByteLink {
             LOG.debug("{} is gone", path, e);
         } finally {
             intake.end();
-            synchronized (this) {
-                closed = true;
-                DeviceFile.close(descriptor);
-            }
+            outlet.close();
         }
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        var problem = new AtomicReference<>(
-                Optional.of(new IOException(path + ": the printer took no bytes for " + takeMax)));
-        var writing = Thread.ofPlatform().daemon().name("write " + path).start(() -> {
-            try {
-                writeAll(bytes);
-                problem.set(Optional.empty());
-            } catch (IOException e) {
-                problem.set(Optional.of(e));
-            }
-        });
-        boolean ended = HelperThread.ends(writing, takeMax);
-        var trouble = problem.get();
-        if (!ended || trouble.isPresent()) {
+        try {
+            outlet.write(bytes, takeMax);
+        } catch (IOException e) {
             intake.end();
-            throw trouble.orElseGet(() -> new IOException(path + ": the bytes went out too late"));
-        }
-    }
-
-    private void writeAll(byte[] bytes) throws IOException {
-        int sent = 0;
-        while (sent < bytes.length) {
-            boolean room = DeviceFile.takes(descriptor, LISTEN_MILLIS);
-            synchronized (this) {
-                if (closed || intake.hasEnded()) {
-                    throw new IOException(path + " was closed with bytes on their way");
-                }
-                if (room) {
-                    sent += DeviceFile.write(descriptor, bytes, sent, Math.min(PIECE_BYTES, bytes.length - sent));
-                }
-            }
+            throw e;
         }
     }
 

@@ -37,6 +37,15 @@ final class PcscSlot implements CardSlot {
     private static final Set<String> MUTE =
             Set.of("SCARD_W_UNRESPONSIVE_CARD", "SCARD_W_UNSUPPORTED_CARD", "SCARD_E_PROTO_MISMATCH");
 
+    /** Another program has the card for itself. */
+    private static final String HELD = "SCARD_E_SHARING_VIOLATION";
+
+    /** Programs that look at a card and go let go of it within a second; twice that, in pieces of a wait. */
+    private static final int HELD_LOOKS_MAX = 8;
+
+    /** Another program powered the card anew. */
+    private static final String RESET = "SCARD_W_RESET_CARD";
+
     private final String name;
     private final CardTerminal terminal;
     private final ServiceThread service;
@@ -81,12 +90,7 @@ final class PcscSlot implements CardSlot {
             return false;
         }
         try {
-            service.ask(SERVICE_MAX, () -> {
-                now.beginExclusive();
-                now.endExclusive();
-                return true;
-            });
-            return true;
+            return service.ask(SERVICE_MAX, () -> keeps(now));
         } catch (CardException e) {
             if (isTaken(e)) {
                 return false;
@@ -95,10 +99,28 @@ final class PcscSlot implements CardSlot {
         }
     }
 
+    /** On the service's thread. A card that another program powered anew lies there still: it is held anew. */
+    private boolean keeps(Card now) throws CardException {
+        try {
+            now.beginExclusive();
+            now.endExclusive();
+        } catch (CardException e) {
+            if (!word(e).equals(RESET)) {
+                throw e;
+            }
+            card = null;
+            exclusive = false;
+            now.disconnect(false);
+            card = terminal.connect("*");
+        }
+        return true;
+    }
+
     @Override
     public Powering power(Duration patience) throws IOException, InterruptedException {
         letGo();
         long giveUpAt = System.nanoTime() + patience.toNanos();
+        int held = 0;
         while (true) {
             long left = Duration.ofNanos(giveUpAt - System.nanoTime()).toMillis();
             long millis = Math.clamp(left, 1, WAIT_PIECE.toMillis());
@@ -111,7 +133,12 @@ final class PcscSlot implements CardSlot {
                 if (MUTE.contains(word(e))) {
                     return new Powering.Mute();
                 }
-                if (!isTaken(e)) { // taken between two looks: the wait goes on
+                if (word(e).equals(HELD)) {
+                    held++;
+                    if (held > HELD_LOOKS_MAX || System.nanoTime() - giveUpAt >= 0) {
+                        return new Powering.Held();
+                    }
+                } else if (!isTaken(e)) { // taken between two looks: the wait goes on
                     throw broken(e);
                 }
                 awaitItsLeaving();

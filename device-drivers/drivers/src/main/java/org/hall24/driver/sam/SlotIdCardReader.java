@@ -42,6 +42,7 @@ final class SlotIdCardReader implements IdCardReader {
             return switch (turns.next(patience)) {
                 case Powering.NoCard _ -> new CardReading.NoCard();
                 case Powering.Mute _ -> new CardReading.NotAccepted();
+                case Powering.Held _ -> throw CardTurns.held();
                 case Powering.Ready(String atr) -> readPowered(atr);
             };
         } catch (IOException e) {

@@ -302,7 +302,10 @@ final class SsiMake implements Make {
     @Override
     public void settle(Duration quiet) throws IOException, DeviceException, InterruptedException {
         var giveUpAt = clock.instant().plus(ANSWER_BEHIND_A_CODE_MAX);
-        while (!(hear(quiet) instanceof Heard.Nothing)) {
+        for (var heard = hear(quiet); !(heard instanceof Heard.Nothing); heard = hear(quiet)) {
+            if (heard instanceof Heard.Packet(SsiPacket packet)) {
+                answers(packet, NOTHING);
+            }
             if (clock.instant().isAfter(giveUpAt)) {
                 throw new DeviceException(Fault.GARBLED, "the line was not quiet for " + quiet);
             }

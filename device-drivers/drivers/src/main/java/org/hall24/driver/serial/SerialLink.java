@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.Intake;
+import org.hall24.driver.kernel.Outlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +20,11 @@ final class SerialLink implements ByteLink {
     /** How long one native read waits; so soon does the listener notice that the link was closed. */
     static final int LISTEN_MILLIS = 100;
 
-    /** 64 KiB at 115200 baud would take six seconds; no command of ours is longer than a few hundred bytes. */
-    static final int WRITE_MILLIS_MAX = 3_000;
+    /** How long a device may take no bytes, beside the time they need on the line: as long as at the other kinds of line. */
+    private static final Duration TAKE_MAX = Duration.ofSeconds(5);
+
+    /** 8 bits, start and stop. */
+    private static final long BITS_A_BYTE = 10;
 
     /** Closing a port can hang for ever in some USB drivers. */
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
@@ -29,17 +33,24 @@ final class SerialLink implements ByteLink {
 
     private final SerialPort port;
     private final String name;
+    private final Outlet outlet;
     private final Intake intake = new Intake();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SerialLink(SerialPort port, String name) {
+    private SerialLink(SerialPort port, String name, int descriptor) {
         this.port = port;
         this.name = name;
+        this.outlet = new Outlet(descriptor, name, port::bytesAwaitingWrite);
     }
 
-    /** The link of a port that is open. */
-    static SerialLink over(SerialPort port, String name) {
-        var link = new SerialLink(port, name);
+    /**
+     * The link of a port that is open.
+     *
+     * @param descriptor the same port, opened to write; on Linux the library writes without a limit, and a device on USB that takes no bytes
+     *     would hold the writer for ever
+     */
+    static SerialLink over(SerialPort port, String name, int descriptor) {
+        var link = new SerialLink(port, name, descriptor);
         port.addDataListener(new Unplugged(link.intake));
         Thread.ofPlatform()
                 .daemon()
@@ -50,10 +61,11 @@ final class SerialLink implements ByteLink {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        int written = port.writeBytes(bytes, bytes.length);
-        if (written != bytes.length) {
+        try {
+            outlet.write(bytes, TAKE_MAX.plusMillis(1_000 * BITS_A_BYTE * bytes.length / port.getBaudRate()));
+        } catch (IOException e) {
             intake.end();
-            throw new IOException("only " + written + " of " + bytes.length + " bytes went out at " + name);
+            throw e;
         }
     }
 
@@ -73,7 +85,7 @@ final class SerialLink implements ByteLink {
             return;
         }
         intake.wipe();
-        var aside = Thread.ofPlatform().daemon().name("close " + name).start(port::closePort);
+        var aside = Thread.ofPlatform().daemon().name("close " + name).start(this::letGo);
         try {
             if (!aside.join(CLOSE_MAX)) {
                 LOG.warn("serial port {} did not close within {}; left to its driver", name, CLOSE_MAX);
@@ -81,6 +93,11 @@ final class SerialLink implements ByteLink {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void letGo() {
+        outlet.close();
+        port.closePort();
     }
 
     /** Hears of the unplugging even when nobody reads. */

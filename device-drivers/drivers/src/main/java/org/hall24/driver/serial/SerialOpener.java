@@ -14,15 +14,13 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
 import org.hall24.device.link.Opener;
+import org.hall24.driver.kernel.DeviceFile;
 import org.hall24.driver.usb.UsbName;
 import org.hall24.driver.usb.UsbTree;
 
 /** Transport {@code serial}: a serial port by its path, best a name under {@code /dev/hall24} that stays when it is plugged anew. */
 public final class SerialOpener implements LinkOpener {
     private static final int DATA_BITS = 8;
-
-    /** Linux: permission denied. */
-    private static final int EACCES = 13;
 
     private static final DeviceOption BAUD = new DeviceOption(
             "baud",
@@ -86,31 +84,52 @@ public final class SerialOpener implements LinkOpener {
     @Override
     public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
         Path path = path(url);
+        String device;
         SerialPort port;
         try {
             // A port object keeps what its path pointed to when it was made: a new object each time, of the real path.
-            port = SerialPort.getCommPort(path.toRealPath().toString());
+            device = path.toRealPath().toString();
+            port = SerialPort.getCommPort(device);
         } catch (IOException | SerialPortInvalidPortException e) {
             throw new DeviceException(Fault.GONE, "there is no serial port at " + path, e);
         }
         port.setComPortParameters(options.whole(BAUD.name()), DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-        port.setComPortTimeouts(
-                SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING,
-                SerialLink.LISTEN_MILLIS,
-                SerialLink.WRITE_MILLIS_MAX);
-        if (!port.openPort(0)) {
-            if (!Files.exists(path)) {
-                throw new DeviceException(Fault.GONE, path + " vanished while it was opened");
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SerialLink.LISTEN_MILLIS, 0);
+        int outlet = outlet(device, path);
+        boolean opened = false;
+        try {
+            opened = port.openPort(0);
+        } finally {
+            if (!opened) {
+                DeviceFile.close(outlet);
             }
-            if (port.getLastErrorCode() == EACCES) {
-                throw new DeviceException(Fault.MISCONFIGURED, "this user may not open " + path);
-            }
-            throw new DeviceException(
-                    Fault.BUSY,
-                    path + " does not open, error " + port.getLastErrorCode() + "; another program holds it");
         }
-        return SerialLink.over(port, path.toString());
+        if (!opened) {
+            throw closedTo(path, port.getLastErrorCode());
+        }
+        return SerialLink.over(port, path.toString(), outlet);
+    }
+
+    /** Opened before the library locks the port, so that no lock of any kind keeps us from it. */
+    private static int outlet(String device, Path path) throws DeviceException {
+        try {
+            return DeviceFile.openBothWays(device);
+        } catch (DeviceFile.Refused e) {
+            throw closedTo(path, e.errno());
+        } catch (IOException e) {
+            throw new DeviceException(Fault.GONE, path + " does not open: " + e.getMessage(), e);
+        }
+    }
+
+    private static DeviceException closedTo(Path path, int error) {
+        if (!Files.exists(path)) {
+            return new DeviceException(Fault.GONE, path + " vanished while it was opened");
+        }
+        return error == DeviceFile.EACCES
+                ? new DeviceException(Fault.MISCONFIGURED, "this user may not open " + path)
+                : new DeviceException(
+                        Fault.BUSY, path + " does not open, error " + error + "; another program holds it");
     }
 
     private Path path(DeviceUrl url) throws DeviceException {

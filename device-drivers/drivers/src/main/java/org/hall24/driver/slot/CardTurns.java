@@ -106,6 +106,11 @@ public final class CardTurns {
         }
     }
 
+    /** The fault of a card that another program keeps. */
+    public static DeviceException held() {
+        return new DeviceException(Fault.BUSY, "another program on this machine holds the card for itself; end it");
+    }
+
     /** The fault of a slot that broke. */
     public static DeviceException silent(IOException e) {
         return new DeviceException(Fault.SILENT, String.valueOf(e.getMessage()), e);

@@ -42,6 +42,7 @@ final class SocialCardReader implements SmartCardReader {
             return switch (turns.next(patience)) {
                 case Powering.NoCard _ -> new SocialCardReading.NoCard();
                 case Powering.Mute _ -> new SocialCardReading.NotAccepted();
+                case Powering.Held _ -> throw CardTurns.held();
                 case Powering.Ready(String atr) -> readPowered(atr, keys);
             };
         } catch (IOException e) {
@@ -84,7 +85,11 @@ final class SocialCardReader implements SmartCardReader {
     public CardReply apdu(byte... command) throws DeviceException, InterruptedException {
         try {
             if (!inTalk || !slot.keepsCard()) {
-                inTalk = slot.power(Duration.ofMillis(1)) instanceof Powering.Ready;
+                var powering = slot.power(Duration.ofMillis(1));
+                inTalk = powering instanceof Powering.Ready;
+                if (powering instanceof Powering.Held) {
+                    throw CardTurns.held();
+                }
             }
             turns.forget();
             return slot.transmit(command);

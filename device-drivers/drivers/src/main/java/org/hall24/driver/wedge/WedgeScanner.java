@@ -22,8 +22,11 @@ final class WedgeScanner implements CodeScanner {
     /** A wedge types a key every few milliseconds; a silence this long between two keys is the end of something broken. */
     private static final Duration GAP_MAX = Duration.ofMillis(250);
 
-    /** At 20 ms a key the longest code takes a minute and a half; no code is typed longer than anybody waits. */
+    /** No code is typed longer than anybody waits. */
     private static final Duration QUIETING_MAX = Duration.ofSeconds(60);
+
+    /** At 20 ms a key the longest code takes a minute and a half; a key that is stuck repeats for ever. */
+    private static final Duration TYPING_MAX = Duration.ofMinutes(2);
 
     /** After a code that broke off the next one may be the rest of it, and is not taken: a radio holds keys back for some seconds. */
     private static final Duration REST_MAX = Duration.ofSeconds(10);
@@ -90,7 +93,8 @@ final class WedgeScanner implements CodeScanner {
             var typing = new Typing();
             while (true) {
                 var next = next(typing.begun ? GAP_MAX : Duration.between(clock.instant(), giveUpAt));
-                if (next.isEmpty() && typing.begun) {
+                boolean brokeOff = next.isEmpty() && typing.begun;
+                if (brokeOff || clock.instant().isAfter(giveUpAt.plus(TYPING_MAX))) {
                     restUntil = clock.instant().plus(REST_MAX);
                     return new CodeReading.NotUsable();
                 }

@@ -13,6 +13,9 @@ final class CountingTerminal extends CardTerminal {
     private int held;
     private int locked;
 
+    /** The service's word when somebody connects; empty = it works. */
+    volatile String connectFails = "";
+
     /** The service's word when the card is locked; empty = it works. */
     volatile String lockFails = "";
 
@@ -52,6 +55,9 @@ final class CountingTerminal extends CardTerminal {
             connects.await();
         } catch (InterruptedException e) {
             throw new CardException(e);
+        }
+        if (!connectFails.isEmpty()) {
+            throw new CardException(connectFails);
         }
         if (locked() > 0) {
             throw new CardException("pcscd would wait here for ever");

@@ -88,4 +88,28 @@ class PcscSlotTest {
         assertThat(terminal.held()).isZero();
         assertThat(slot.keepsCard()).isFalse();
     }
+
+    @Test
+    void aCardThatAnotherProgramKeepsIsToldAndTheSlotServesWhenItIsFree() throws Exception {
+        terminal.connectFails = "SCARD_E_SHARING_VIOLATION";
+
+        assertThat(slot.power(PATIENCE)).isEqualTo(new Powering.Held());
+
+        assertThat(slot.isWhole()).isTrue();
+        terminal.connectFails = "";
+        assertThat(slot.power(PATIENCE)).isInstanceOf(Powering.Ready.class);
+    }
+
+    @Test
+    void aForgottenCardThatAnotherProgramPoweredAnewIsStillTheForgottenOne() throws Exception {
+        slot.power(PATIENCE);
+        slot.rest();
+        terminal.lockFails = "SCARD_W_RESET_CARD";
+
+        assertThat(slot.keepsCard()).isTrue();
+
+        assertThat(terminal.held()).isEqualTo(1);
+        terminal.lockFails = "SCARD_W_REMOVED_CARD";
+        assertThat(slot.keepsCard()).isFalse();
+    }
 }

@@ -92,6 +92,17 @@ class SsiScannerTest {
         assertThat(link.isPlayedOut()).isTrue();
     }
 
+    /** One that is not acknowledged comes again, to whoever waits then. */
+    @Test
+    void aCodeThatComesWhileNobodyWaitsIsAcknowledgedAndDropped() throws Exception {
+        Dialect.ZEBRA_SSI.opens(link);
+        link.then(Duration.ofMillis(20), qr(0, "SOMEBODY ELSE'S")).expecting(ACK);
+        Dialect.ZEBRA_SSI.reads(link, ascii(CODE));
+
+        assertThat(text(scanner(Dialect.ZEBRA_SSI).scan(PATIENCE))).isEqualTo(CODE);
+        assertThat(link.isPlayedOut()).isTrue();
+    }
+
     /** Nobody acknowledged it when it was said first: the person it was shown to has left. */
     @Test
     void aCodeThatBeginsWithAPacketSaidAgainIsTheOneBefore() throws Exception {

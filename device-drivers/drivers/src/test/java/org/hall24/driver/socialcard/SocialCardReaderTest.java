@@ -1,12 +1,17 @@
 package org.hall24.driver.socialcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hall24.device.CardChallenge;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
 import org.hall24.device.KeyModule;
 import org.hall24.device.SocialCardReading;
 import org.hall24.device.contract.HandClock;
@@ -120,6 +125,19 @@ class SocialCardReaderTest {
                 .isInstanceOfSatisfying(
                         SocialCardReading.Read.class,
                         read -> assertThat(read.card().sex()).isEmpty());
+    }
+
+    @Test
+    void aCardThatAnotherProgramHoldsIsBusyAndNotGone() {
+        slot.holdingForAnother();
+
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> reader.read(PATIENCE, KeyModule.NONE), () -> reader.apdu((byte) 0))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.BUSY))
+                    .hasMessageContaining("another program on this machine holds the card");
+        }
     }
 
     @Test

@@ -156,6 +156,21 @@ class WedgeScannerTest {
         assertThat(scanner.scan(PATIENCE)).isEqualTo(new CodeReading.NotUsable());
     }
 
+    /** It repeats for as long as it is held down, and no silence ends it. */
+    @Test
+    void aKeyThatIsStuckHoldsNobodyForEver() throws Exception {
+        var held = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
+        event(held, 1, 2, 2);
+        link.then(LATER, Arrays.copyOf(pressed(2), 24));
+        for (int i = 0; i < 5_000; i++) { // eight minutes of a keyboard's slowest repetition
+            link.then(Duration.ofMillis(100), held.array());
+        }
+        var began = clock.instant();
+
+        assertThat(scanner.scan(PATIENCE)).isEqualTo(new CodeReading.NotUsable());
+        assertThat(clock.instant()).isBefore(began.plus(PATIENCE).plus(Duration.ofMinutes(3)));
+    }
+
     @Test
     void aCableThatComesOutInTheMiddleIsAFault() {
         link.then(LATER, pressed(2, 3)).thenEnds();

@@ -74,7 +74,8 @@ public final class Cable implements Wire {
             return new byte[0];
         }
         synchronized (this) {
-            // A cable that came out and went in again meanwhile may have the same number, and nothing to read: a read would never end.
+            // A cable that came out and went in again meanwhile may have the same number, and nothing to read: a read
+            // would never end.
             if (now != master || !Libc.readable(now, 0)) {
                 return new byte[0];
             }

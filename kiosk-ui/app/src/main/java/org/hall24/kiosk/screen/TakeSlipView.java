@@ -35,8 +35,7 @@ final class TakeSlipView {
                 "primary");
         var then = brush.say(slip.kept() ? "take-slip.then" : "take-slip.then-none");
         List<Region> bottom = List.of(
-                Seconds.draw(brush, then, slip.secondsLeft(), slip.secondsMax()),
-                Paper.under(24, brush.bar(go)));
+                Seconds.draw(brush, then, slip.secondsLeft(), slip.secondsMax()), Paper.under(24, brush.bar(go)));
         double tall = Math.min(DRAWING_MAX, Paper.room(top, bottom) - 60);
         return new Paper(brush, turn)
                 .top(top.toArray(Region[]::new))
