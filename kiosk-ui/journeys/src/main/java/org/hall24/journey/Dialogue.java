@@ -239,10 +239,7 @@ final class Dialogue {
                     }
                 }
             }
-            // Help may have taken longer than there was time, and the errand may have ended meanwhile.
-            var late = errand.result();
-            done = late.isPresent();
-            return late.<Heard<T>>map(Heard.Came::new).orElse(new Heard.Late<>());
+            return new Heard.Late<>();
         } finally {
             if (!done) {
                 errand.stop();

@@ -2,7 +2,6 @@ package org.hall24.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,22 +93,6 @@ class IdentifyTest {
                 .containsSubsequence("failure.card-none.title", "failure.card-none.title", "failure.card-missed.title");
         assertThat(play.actions()).containsExactly(IdentifyFlow.CODE, Cards.LEAVE);
         assertThat(play.zh(play.failure().counter().where())).contains("望湖路");
-    }
-
-    /** Whoever reads slowly what help says lays the card meanwhile. */
-    @Test
-    void aCardThatWasReadWhileHelpWasReadIsNotReadAnew() {
-        play.reachesTheCard(Play.APPEAL)
-                .touch(Screen.ReadCard.class, new Touch.Help())
-                .when(Screen.HelpCard.class, () -> play.reader.lay(Play.YAN))
-                .when(Screen.HelpCard.class, () -> {
-                    play.stage.pass(Duration.ofSeconds(50));
-                    play.terminal.touch(new Touch.Go());
-                })
-                .sees(Screen.Form.class)
-                .run();
-
-        assertThat(play.stage.screens(Screen.Failure.class)).isEmpty();
     }
 
     @Test

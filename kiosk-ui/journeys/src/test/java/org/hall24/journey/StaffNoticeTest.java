@@ -38,7 +38,7 @@ class StaffNoticeTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(shown.count()).isEqualTo(1);
-        assertThat(shown.newest()).extracting(play::zh).containsExactly("11月21日 21:32　打印中断，已出 2 张　编号 YS-0007-000036-3");
+        assertThat(shown.newest()).extracting(play::zh).containsExactly("11月21日 21:32　打印中断，已出 2 张　YS-0007-000036-3");
         assertThat(play.stage.screens(Screen.Attract.class).getLast().staff()).isEmpty();
     }
 
@@ -54,9 +54,9 @@ class StaffNoticeTest {
         assertThat(notice.newest())
                 .extracting(play::zh)
                 .containsExactly(
-                        "11月21日 21:32　打印中断，已出 0 张　编号 00000000",
-                        "11月21日 21:32　打印中断，已出 0 张　编号 00000001",
-                        "11月21日 21:32　打印中断，已出 0 张　编号 00000002");
+                        "11月21日 21:32　打印中断，已出 0 张　00000000",
+                        "11月21日 21:32　打印中断，已出 0 张　00000001",
+                        "11月21日 21:32　打印中断，已出 0 张　00000002");
         assertThat(StaffNotice.of(List.of(), Optional.empty())).isEmpty();
     }
 
@@ -73,8 +73,8 @@ class StaffNoticeTest {
                 .extracting(play::zh)
                 .containsExactly(
                         "停电了，正用备用电源。请尽快恢复供电。",
-                        "11月21日 21:32　回执没人取，已收进机内　编号 YS-0007-000036-3",
-                        "11月21日 21:32　回执没人取，已从出纸口落下　编号 00000002");
+                        "11月21日 21:32　回执没人取，已收回　YS-0007-000036-3",
+                        "11月21日 21:32　回执没人取，已落下　00000002");
         assertThat(notice.todo().map(Play::key)).contains("voided.slips");
         assertThat(StaffNotice.of(List.of(), Optional.of(new Ups(true, true)))).isEmpty();
     }

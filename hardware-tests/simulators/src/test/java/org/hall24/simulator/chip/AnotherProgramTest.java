@@ -89,7 +89,12 @@ class AnotherProgramTest {
                 my ($reader, $share) = @ARGV;
                 my $ways = { EXCLUSIVE => $Chipcard::PCSC::SCARD_SHARE_EXCLUSIVE, SHARED => $Chipcard::PCSC::SCARD_SHARE_SHARED };
                 my $service = Chipcard::PCSC->new() or die 'no service';
-                my $card = Chipcard::PCSC::Card->new($service, $reader, $ways->{$share}) or die 'no card';
+                my $card;
+                for (1 .. 100) { # the service looks every 400 ms whether a card is there
+                    $card = Chipcard::PCSC::Card->new($service, $reader, $ways->{$share}) and last;
+                    select undef, undef, undef, 0.1;
+                }
+                $card or die 'no card';
                 print "held\\n"; <STDIN>;
                 $card->Disconnect($Chipcard::PCSC::SCARD_RESET_CARD) or die 'not let go';
                 """;

@@ -1,6 +1,7 @@
 package org.hall24.simulator.chip;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Random;
@@ -43,13 +44,28 @@ class SocialCardContractTest extends SmartCardReaderContract {
     void clear() throws Exception {
         Bench.say(chip, "REMOVE");
         Bench.say(chip, "MUTE OFF");
+        awaitSeen(false);
+    }
+
+    /** The card service looks every 400 ms: a card that is changed for another meanwhile would be the one before to it. */
+    private static void awaitSeen(boolean card) throws Exception {
+        try (var looker = open()) {
+            Bench.eventually(() -> looker.awaitTaken(Duration.ZERO) != card);
+        }
+    }
+
+    private static SmartCardReader open() throws Exception {
+        return (SmartCardReader) Bench.open("pcsc:reader:Hall24*00 00?answer=1000", (_, _, _) -> {});
     }
 
     @Override
     protected SmartCardReader reader(Situation situation) throws Exception {
         switch (situation) {
-            case OPEN_CARD_LIES, CARD_COMES_AFTER_AN_INTERRUPTION, ASKED_TO_WRITE ->
+            case OPEN_CARD_LIES -> {
                 Bench.say(chip, "INSERT S-06 2.00");
+                awaitSeen(true);
+            }
+            case CARD_COMES_AFTER_AN_INTERRUPTION, ASKED_TO_WRITE -> Bench.say(chip, "INSERT S-06 2.00");
             case LOCKED_CARD_LIES, REFUSED_CARD -> Bench.say(chip, "INSERT S-03 3.00");
             case NO_CARD -> {}
             case CARD_IS_TAKEN -> {
@@ -63,7 +79,7 @@ class SocialCardContractTest extends SmartCardReaderContract {
                 Bench.say(chip, "MUTE ON");
             }
         }
-        return (SmartCardReader) Bench.open("pcsc:reader:Hall24*00 00?answer=1000", (_, _, _) -> {});
+        return open();
     }
 
     @Override
