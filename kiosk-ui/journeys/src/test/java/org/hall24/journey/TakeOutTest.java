@@ -20,6 +20,15 @@ class TakeOutTest {
         return play.reachesTheCard("social.insured-cert-person").choosesTheSlot();
     }
 
+    /** The next person, who takes the forgotten card out first. */
+    private Play findsACardInTheSlot() {
+        return reachesTheSlot()
+                .when(Screen.Failure.class, card -> Play.key(card.title()).equals("failure.chip-left.title"), () -> {
+                    play.chips.takeOut();
+                    play.terminal.touch(new Touch.Act(Cards.AGAIN));
+                });
+    }
+
     @Test
     void aCardThatIsNotTakenOutIsAskedForTwiceAndOnceMoreAtTheEnd() {
         reachesTheSlot()
@@ -70,11 +79,7 @@ class TakeOutTest {
                 .inserts(() -> play.chips.insert(YAN))
                 .touch(Screen.Pick.class, new Touch.Leave())
                 .isAlone();
-        reachesTheSlot()
-                .when(Screen.Failure.class, card -> Play.key(card.title()).equals("failure.chip-left.title"), () -> {
-                    play.chips.takeOut();
-                    play.terminal.touch(new Touch.Act(Cards.AGAIN));
-                })
+        findsACardInTheSlot()
                 .inserts(() -> play.chips.insertLocked(OTHER))
                 .takesOut()
                 .sees(Screen.Pick.class)
@@ -95,11 +100,7 @@ class TakeOutTest {
                 .acts(Cards.LEAVE)
                 .sees(Screen.InsertCard.class)
                 .isAlone();
-        reachesTheSlot()
-                .when(Screen.Failure.class, card -> Play.key(card.title()).equals("failure.chip-left.title"), () -> {
-                    play.chips.takeOut();
-                    play.terminal.touch(new Touch.Act(Cards.AGAIN));
-                })
+        findsACardInTheSlot()
                 .inserts(() -> play.chips.insert(YAN))
                 .takesOut()
                 .sees(Screen.Pick.class)

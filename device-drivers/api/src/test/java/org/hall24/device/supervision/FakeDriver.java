@@ -1,7 +1,7 @@
 package org.hall24.device.supervision;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hall24.device.Device;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.address.DeviceOption;
@@ -11,7 +11,7 @@ import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
 
 /** Opens whatever reader a test wants, at {@code fake:…}. */
-record FakeDriver(Function<ByteLink, Device> reader) implements DeviceDriver {
+record FakeDriver(BiFunction<ByteLink, Surroundings, Device> reader) implements DeviceDriver {
     @Override
     public String word() {
         return "fake";
@@ -34,6 +34,6 @@ record FakeDriver(Function<ByteLink, Device> reader) implements DeviceDriver {
 
     @Override
     public Device open(ByteLink link, OptionValues options, Surroundings surroundings) {
-        return reader.apply(link);
+        return reader.apply(link, surroundings);
     }
 }

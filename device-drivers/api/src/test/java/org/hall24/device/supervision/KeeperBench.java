@@ -15,13 +15,9 @@ import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
-import org.hall24.device.address.DeviceOption;
-import org.hall24.device.address.DeviceUrl;
-import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
-import org.hall24.device.link.LinkOpener;
 
 /** A keeper and the device it keeps, with time in the hand and everything else as the test wants it. */
 abstract class KeeperBench {
@@ -42,7 +38,9 @@ abstract class KeeperBench {
 
     private Keeper keeper() {
         try {
-            var makes = new Makes(List.of(new FakeDriver(FakeReader::new)), List.of(new FakeOpener()));
+            var makes = new Makes(
+                    List.of(new FakeDriver((link, _) -> new FakeReader(link))),
+                    List.of(new FakeOpener(() -> present, this::opened)));
             var surroundings = new Surroundings(
                     () -> now, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
             return new Keeper(
@@ -91,37 +89,14 @@ abstract class KeeperBench {
         }
     }
 
-    private final class FakeOpener implements LinkOpener {
-        @Override
-        public String word() {
-            return "line";
+    private ByteLink opened() throws DeviceException {
+        dialled++;
+        if (!reachable) {
+            throw new DeviceException(Fault.GONE, "nobody answers");
         }
-
-        @Override
-        public String sentence() {
-            return "A line to nowhere.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isPresent(DeviceUrl url) {
-            return present;
-        }
-
-        @Override
-        public ByteLink open(DeviceUrl url, OptionValues options) throws DeviceException {
-            dialled++;
-            if (!reachable) {
-                throw new DeviceException(Fault.GONE, "nobody answers");
-            }
-            opened++;
-            whole |= wholeAgain;
-            return new FakeLink();
-        }
+        opened++;
+        whole |= wholeAgain;
+        return new FakeLink();
     }
 
     private final class FakeLink implements ByteLink {

@@ -23,13 +23,9 @@ import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.Fault;
 import org.hall24.device.IdCardReader;
-import org.hall24.device.address.DeviceOption;
-import org.hall24.device.address.DeviceUrl;
-import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.ByteLink;
-import org.hall24.device.link.LinkOpener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +54,9 @@ class LeaseTest {
         supervision = Supervision.begin(
                 Map.of(DeviceRole.IDCARD, "fake:line:there"),
                 surroundings(),
-                new Makes(List.of(new FakeDriver(FakeReader::new)), List.of(new FakeOpener())));
+                new Makes(
+                        List.of(new FakeDriver((link, _) -> new FakeReader(link))),
+                        List.of(new FakeOpener(() -> true, this::opened))));
         supervision.idCardReader().checkHealth();
     }
 
@@ -211,32 +209,9 @@ class LeaseTest {
         }
     }
 
-    private final class FakeOpener implements LinkOpener {
-        @Override
-        public String word() {
-            return "line";
-        }
-
-        @Override
-        public String sentence() {
-            return "A line to nowhere.";
-        }
-
-        @Override
-        public List<DeviceOption> options() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isPresent(DeviceUrl url) {
-            return true;
-        }
-
-        @Override
-        public ByteLink open(DeviceUrl url, OptionValues options) {
-            opened.incrementAndGet();
-            return new FakeLink();
-        }
+    private ByteLink opened() {
+        opened.incrementAndGet();
+        return new FakeLink();
     }
 
     private final class FakeLink implements ByteLink {
