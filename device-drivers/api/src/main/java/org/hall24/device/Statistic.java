@@ -8,7 +8,7 @@ public enum Statistic {
     COMMUNICATION_ERROR("CommunicationErrorCount"),
     /** How often it came online. */
     ONLINE_TRANSITION("OnlineTransitionCount"),
-    /** How often somebody used it. */
+    /** How often somebody's card or code was asked for, or something was to be printed; looks at the device are not counted. */
     SESSION("SessionCount"),
     /** Cards or codes that were read. */
     GOOD_READ("GoodReadCount"),

@@ -239,7 +239,10 @@ final class Dialogue {
                     }
                 }
             }
-            return new Heard.Late<>();
+            // What ended while its owner read the help counts: the card was read long ago.
+            var result = errand.result();
+            done = result.isPresent();
+            return result.<Heard<T>>map(Heard.Came::new).orElseGet(Heard.Late::new);
         } finally {
             if (!done) {
                 errand.stop();

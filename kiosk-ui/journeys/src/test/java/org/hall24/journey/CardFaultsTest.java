@@ -168,6 +168,19 @@ class CardFaultsTest {
     }
 
     @Test
+    void aCardThatWasReadWhileItsOwnerReadTheHelpForLongCounts() {
+        play.reachesTheCard(Play.APPEAL)
+                .touch(Screen.ReadCard.class, new Touch.Help())
+                .when(Screen.HelpCard.class, () -> play.reader.lay(Play.YAN))
+                .touch(Screen.IdleQuestion.class, new Touch.Go())
+                .touch(Screen.HelpCard.class, new Touch.Go())
+                .sees(Screen.Form.class)
+                .run();
+
+        assertThat(play.reader.readings()).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsReadBeforeTheBoxIsTicked() {
         play.arrives()
                 .opens(Play.APPEAL)

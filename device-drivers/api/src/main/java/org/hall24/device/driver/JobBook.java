@@ -25,6 +25,7 @@ public final class JobBook {
     private final Map<UUID, PrintResult> begun = new LinkedHashMap<>();
     private final Map<UUID, SlipOutcome> slips = new LinkedHashMap<>();
     private boolean mouthIsClean;
+    private Optional<UUID> unwatched = Optional.empty();
 
     /** A new book; everything noted in it is also told to the journal. */
     public JobBook(PrintJournal journal) {
@@ -77,9 +78,13 @@ public final class JobBook {
         journal.note(job, Stage.CUT, 1);
     }
 
-    /** Another program has the printer: what hangs in it then, nobody knows. */
+    /**
+     * Another program has the printer: what hangs in it then, nobody knows. A slip that lay in the mouth is not seen being taken; if it is
+     * gone afterwards, it was let fall.
+     */
     public synchronized void outOfSight() {
         mouthIsClean = false;
+        unwatched = lyingJob();
     }
 
     /** What hung in the printer was cut off. */
@@ -115,13 +120,16 @@ public final class JobBook {
 
     /** The slip has left the mouth; told to the journal once. */
     public void left(UUID job, SlipOutcome how) {
+        SlipOutcome known;
         synchronized (this) {
             if (!(slips.get(job) instanceof SlipOutcome.StillPresent)) {
                 return;
             }
-            slips.put(job, how);
+            boolean unseen = unwatched.filter(job::equals).isPresent();
+            known = unseen && how instanceof SlipOutcome.Taken ? new SlipOutcome.Ejected() : how;
+            slips.put(job, known);
         }
-        switch (how) {
+        switch (known) {
             case SlipOutcome.Taken _ -> journal.note(job, Stage.TAKEN, 1);
             case SlipOutcome.Retracted _ -> journal.note(job, Stage.RETRACTED, 1);
             case SlipOutcome.Ejected _ -> journal.note(job, Stage.EJECTED, 1);

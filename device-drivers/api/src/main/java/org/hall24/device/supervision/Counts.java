@@ -24,6 +24,11 @@ final class Counts {
     private Duration online = Duration.ZERO;
     private Optional<Instant> onlineSince = Optional.empty();
 
+    /**
+     * Nothing is counted yet.
+     *
+     * @param clock one that nobody sets: hours are measured by it
+     */
     Counts(DeviceRole role, InstantSource clock) {
         this.role = role;
         this.clock = clock;
@@ -38,7 +43,8 @@ final class Counts {
         boolean reads = role == DeviceRole.IDCARD || role == DeviceRole.SMARTCARD || role == DeviceRole.SCANNER;
         boolean prints = role == DeviceRole.RECEIPT || role == DeviceRole.DOCUMENT;
         return switch (statistic) {
-            case HOURS_POWERED, COMMUNICATION_ERROR, ONLINE_TRANSITION, SESSION -> true;
+            case HOURS_POWERED, COMMUNICATION_ERROR, ONLINE_TRANSITION -> true;
+            case SESSION -> reads || prints;
             case GOOD_READ, NO_READ, FAILED_READ, UNREADABLE_CARD -> reads;
             case PRINTER_FAULT, RECEIPT_COVER_OPEN, MAXIMUM_TEMP_REACHED -> prints;
             case PAPER_CUT, FAILED_PAPER_CUT -> role == DeviceRole.RECEIPT;
@@ -64,10 +70,10 @@ final class Counts {
         boolean is = after.state() == DeviceState.ONLINE;
         if (is && !was) {
             count(Statistic.ONLINE_TRANSITION);
-            onlineSince = Optional.of(after.since());
+            onlineSince = Optional.of(clock.instant());
         } else if (was && !is) {
             online = online.plus(onlineSince
-                    .map(since -> Duration.between(since, after.since()))
+                    .map(since -> Duration.between(since, clock.instant()))
                     .orElse(Duration.ZERO));
             onlineSince = Optional.empty();
         }

@@ -105,10 +105,10 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.IDCARD, device -> {
+            caller.call(DeviceRole.IDCARD, new Keeper.Look<>(device -> {
                 as(IdCardReader.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override
@@ -127,7 +127,8 @@ public final class Devices {
         public boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.SMARTCARD,
-                    device -> as(SmartCardReader.class, device).awaitTaken(patience));
+                    new Keeper.Look<>(
+                            device -> as(SmartCardReader.class, device).awaitTaken(patience)));
         }
 
         @Override
@@ -139,10 +140,10 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SMARTCARD, device -> {
+            caller.call(DeviceRole.SMARTCARD, new Keeper.Look<>(device -> {
                 as(SmartCardReader.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override
@@ -154,7 +155,7 @@ public final class Devices {
         public PaperLevel checkHealth() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.RECEIPT,
-                    device -> as(ReceiptPrinter.class, device).checkHealth());
+                    new Keeper.Look<>(device -> as(ReceiptPrinter.class, device).checkHealth()));
         }
 
         @Override
@@ -168,7 +169,7 @@ public final class Devices {
         public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.RECEIPT,
-                    device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience));
+                    new Keeper.Look<>(device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience)));
         }
 
         @Override
@@ -180,7 +181,8 @@ public final class Devices {
         public PaperLevel checkHealth() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.DOCUMENT,
-                    device -> as(DocumentPrinter.class, device).checkHealth());
+                    new Keeper.Look<>(
+                            device -> as(DocumentPrinter.class, device).checkHealth()));
         }
 
         @Override
@@ -212,10 +214,10 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SCANNER, device -> {
+            caller.call(DeviceRole.SCANNER, new Keeper.Look<>(device -> {
                 as(CodeScanner.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override
@@ -226,15 +228,16 @@ public final class Devices {
         @Override
         public Sight look(Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.CAMERA, device -> as(Camera.class, device).look(patience));
+                    DeviceRole.CAMERA,
+                    new Keeper.Look<>(device -> as(Camera.class, device).look(patience)));
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.CAMERA, device -> {
+            caller.call(DeviceRole.CAMERA, new Keeper.Look<>(device -> {
                 as(Camera.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override
@@ -245,35 +248,38 @@ public final class Devices {
         @Override
         public Set<GuideLight> fitted() throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.LIGHTS, device -> as(Lights.class, device).fitted());
+                    DeviceRole.LIGHTS,
+                    new Keeper.Look<>(device -> as(Lights.class, device).fitted()));
         }
 
         @Override
         public boolean set(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.LIGHTS, device -> as(Lights.class, device).set(light, rate));
+                    DeviceRole.LIGHTS,
+                    new Keeper.Look<>(device -> as(Lights.class, device).set(light, rate)));
         }
 
         @Override
         public boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.LIGHTS, device -> as(Lights.class, device).only(light, rate));
+                    DeviceRole.LIGHTS,
+                    new Keeper.Look<>(device -> as(Lights.class, device).only(light, rate)));
         }
 
         @Override
         public void allOff() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.LIGHTS, device -> {
+            caller.call(DeviceRole.LIGHTS, new Keeper.Look<>(device -> {
                 as(Lights.class, device).allOff();
                 return true;
-            });
+            }));
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.LIGHTS, device -> {
+            caller.call(DeviceRole.LIGHTS, new Keeper.Look<>(device -> {
                 as(Lights.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override
@@ -284,15 +290,16 @@ public final class Devices {
         @Override
         public SensorReading read() throws DeviceException, InterruptedException {
             return caller.call(
-                    DeviceRole.SENSORS, device -> as(Sensors.class, device).read());
+                    DeviceRole.SENSORS,
+                    new Keeper.Look<>(device -> as(Sensors.class, device).read()));
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SENSORS, device -> {
+            caller.call(DeviceRole.SENSORS, new Keeper.Look<>(device -> {
                 as(Sensors.class, device).checkHealth();
                 return true;
-            });
+            }));
         }
 
         @Override

@@ -65,7 +65,7 @@ final class Keeper {
         this.surroundings = surroundings;
         this.clock = surroundings.clock();
         this.herald = herald;
-        this.counts = new Counts(role, clock);
+        this.counts = new Counts(role, SteadyClock.of(clock));
         this.room = new WaitingRoom(role);
         this.backoff = new Backoff(surroundings.chance());
         this.nextAttempt = clock.instant();
@@ -168,6 +168,24 @@ final class Keeper {
     @FunctionalInterface
     interface ReturningWork<T> {
         T with(Device device) throws DeviceException, InterruptedException;
+
+        /** Whether a person's card, code, picture or paper is asked for; else the device is only looked at, and nothing counted. */
+        default boolean isUse() {
+            return true;
+        }
+    }
+
+    /** A look at the device that is nobody's use of it. */
+    record Look<T>(ReturningWork<T> work) implements ReturningWork<T> {
+        @Override
+        public T with(Device device) throws DeviceException, InterruptedException {
+            return work.with(device);
+        }
+
+        @Override
+        public boolean isUse() {
+            return false;
+        }
     }
 
     private DeviceException offline() {
@@ -200,7 +218,9 @@ final class Keeper {
     private <T> T serve(Recipe.Opened now, ReturningWork<T> work) throws DeviceException, InterruptedException {
         try {
             T result = work.with(now.device());
-            counts.used(result);
+            if (work.isUse()) {
+                counts.used(result);
+            }
             var stopped = Health.stoppedBy(result);
             if (stopped.isPresent()) {
                 troubled(now, stopped.get(), "a print stopped");
@@ -209,7 +229,9 @@ final class Keeper {
             }
             return result;
         } catch (DeviceException e) {
-            counts.failed();
+            if (work.isUse()) {
+                counts.failed();
+            }
             troubled(now, e.fault(), e.getMessage());
             throw e;
         } catch (RuntimeException | Error e) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hall24.device.CardReading;
 import org.hall24.device.DeviceException;
+import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
 import org.hall24.device.Fault;
+import org.hall24.device.Statistic;
 import org.junit.jupiter.api.Test;
 
 /** Who calls while the device is away, and what must not take the keeper with it: drivers, closings, the clock. */
@@ -45,6 +48,35 @@ class KeeperCallsTest extends KeeperBench {
 
         assertThat(opened).isEqualTo(2);
         assertThat(closed).isEqualTo(1);
+        keeper.end();
+        owner.join();
+    }
+
+    @Test
+    void readingsAreCountedAndLooksAreNot() throws Exception {
+        var owner = Thread.ofVirtual().start(keeper::own);
+        keeper.call(_ -> new CardReading.NoCard());
+        assertThatThrownBy(() -> keeper.call(_ -> {
+                    throw new DeviceException(Fault.GARBLED, "as the test wants");
+                }))
+                .isInstanceOf(DeviceException.class);
+        healths.add(Optional.of(Fault.GARBLED));
+        var reader = new Devices(new Devices.Caller() {
+                    @Override
+                    public <T> T call(DeviceRole role, Keeper.ReturningWork<T> work)
+                            throws DeviceException, InterruptedException {
+                        return keeper.call(work);
+                    }
+                })
+                .idCardReader();
+
+        assertThatThrownBy(reader::checkHealth).isInstanceOf(DeviceException.class);
+        reader.checkHealth();
+
+        assertThat(keeper.statistics())
+                .containsEntry(Statistic.SESSION, 2L)
+                .containsEntry(Statistic.NO_READ, 1L)
+                .containsEntry(Statistic.FAILED_READ, 1L);
         keeper.end();
         owner.join();
     }

@@ -125,6 +125,32 @@ class PresenterTest {
         assertThat(noted).endsWith(Stage.PRESENTED, Stage.TAKEN);
     }
 
+    /** A technician's test print pushes it out: its owner never had it. */
+    @Test
+    void aSlipThatIsGoneAfterALoanWasNotTaken() throws Exception {
+        printer("reliance").print(JOB, RECEIPT);
+        book.outOfSight();
+        end.slipThere = false;
+
+        printer("reliance").checkHealth();
+
+        assertThat(noted).endsWith(Stage.PRESENTED, Stage.EJECTED);
+        assertThat(book.slipOf(JOB)).isEqualTo(new SlipOutcome.Ejected());
+    }
+
+    @Test
+    void aSlipThatStillLiesThereAfterALoanIsPulledBackAsEver() throws Exception {
+        printer("vkp80").print(JOB, RECEIPT);
+        book.outOfSight();
+        var printer = printer("vkp80");
+        printer.checkHealth();
+
+        clock.pass(MINUTE);
+        printer.checkHealth();
+
+        assertThat(noted).endsWith(Stage.PRESENTED, Stage.RETRACTED);
+    }
+
     @Test
     void patienceEndsBeforeTheSlipIsPulledBack() throws Exception {
         var printer = printer("vkp80");
