@@ -46,6 +46,15 @@ final class TakeOut {
         }
     }
 
+    /** What lies in the slot while nobody is served is nobody's: it must leave before another is read. */
+    boolean disown() throws InterruptedException {
+        boolean empty = await(Duration.ZERO);
+        if (!empty) {
+            LOG.warn("smartcard: a card lies in the slot and nobody is there");
+        }
+        return empty;
+    }
+
     /** Everything personal is gone already; what may still be here is the card itself. */
     void remind() throws InterruptedException {
         boolean forgotten =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hall24.catalogue.Phrase;
 import org.hall24.catalogue.Texts;
+import org.hall24.device.DeviceRole;
 import org.hall24.device.GuideLight;
 import org.hall24.wire.UuidV7;
 import org.hall24.wire.terminal.Agent;
@@ -118,6 +119,9 @@ public final class Terminal {
         panel.forgetPerson();
         occupancy.left();
         tellState();
+        if (fittings.board().statuses().stream().anyMatch(device -> device.role() == DeviceRole.SMARTCARD)) {
+            dialogue.aside(() -> new TakeOut(hall).disown());
+        }
         var opening = dialogue.aside(this::open);
         var asked = dialogue.now();
         while (true) {

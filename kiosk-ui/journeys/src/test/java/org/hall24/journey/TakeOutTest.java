@@ -74,6 +74,18 @@ class TakeOutTest {
     }
 
     @Test
+    void aCardThatLiesThereWhenTheTerminalStartsIsNobodys() {
+        play.chips.insert(YAN);
+        findsACardInTheSlot()
+                .inserts(() -> play.chips.insert(OTHER))
+                .sees(Screen.Pick.class)
+                .run();
+
+        assertThat(play.stage.way()).containsSubsequence("insert-card", "failure", "insert-card", "pick");
+        assertThat(play.agent.clearings()).isEmpty();
+    }
+
+    @Test
     void aCardLeftBehindIsNeverTheNextPersons() {
         reachesTheSlot()
                 .inserts(() -> play.chips.insert(YAN))

@@ -8,9 +8,12 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.SlotDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.CardSlot;
+import org.hall24.driver.slot.SlotMemory;
 
 /** Driver {@code samslot}. */
 public final class SlotIdCardDriver implements SlotDriver {
+    private final SlotMemory memory = new SlotMemory();
+
     @Override
     public String word() {
         return "samslot";
@@ -33,6 +36,6 @@ public final class SlotIdCardDriver implements SlotDriver {
 
     @Override
     public Device open(CardSlot slot, OptionValues options, Surroundings surroundings) {
-        return new SlotIdCardReader(slot, surroundings.clock(), surroundings.pause());
+        return new SlotIdCardReader(slot, surroundings.clock(), surroundings.pause(), memory);
     }
 }

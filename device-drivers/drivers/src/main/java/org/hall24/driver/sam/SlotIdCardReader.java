@@ -12,6 +12,7 @@ import org.hall24.device.IdCardReader;
 import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.CardSlot.Powering;
 import org.hall24.driver.slot.CardTurns;
+import org.hall24.driver.slot.SlotMemory;
 import org.hall24.time.Pause;
 
 /**
@@ -31,9 +32,9 @@ final class SlotIdCardReader implements IdCardReader {
     private final CardSlot slot;
     private final CardTurns turns;
 
-    SlotIdCardReader(CardSlot slot, InstantSource clock, Pause pause) {
+    SlotIdCardReader(CardSlot slot, InstantSource clock, Pause pause, SlotMemory memory) {
         this.slot = slot;
-        this.turns = new CardTurns(slot, clock, pause);
+        this.turns = new CardTurns(slot, clock, pause, memory);
     }
 
     @Override

@@ -25,14 +25,21 @@ public final class CardTurns {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** Whether the card that was powered last must leave first: it was read, or nobody took it when it was asked to be taken. */
-    private boolean mustLeave;
+    private final SlotMemory memory;
 
-    /** Nothing was read in this slot yet. */
-    public CardTurns(CardSlot slot, InstantSource clock, Pause pause) {
+    /** Whether this connection has powered the card that must leave: only so it is known again. */
+    private boolean recognises;
+
+    /**
+     * Nothing was read by this connection yet.
+     *
+     * @param memory what connections before this one knew
+     */
+    public CardTurns(CardSlot slot, InstantSource clock, Pause pause, SlotMemory memory) {
         this.slot = slot;
         this.clock = clock;
         this.pause = pause;
+        this.memory = memory;
     }
 
     /**
@@ -44,20 +51,23 @@ public final class CardTurns {
      */
     public Powering next(Duration patience) throws IOException, InterruptedException {
         var giveUpAt = clock.instant().plus(patience);
-        while (mustLeave && slot.keepsCard()) {
+        if (memory.mustLeave() && !recognises && slot.holdsCard()) {
+            forgotten();
+        }
+        while (memory.mustLeave() && slot.keepsCard()) {
             if (!clock.instant().isBefore(giveUpAt)) {
                 return new Powering.NoCard();
             }
             pause.sleep(LOOK_PAUSE);
         }
-        mustLeave = false;
+        memory.mustLeave(false);
         var left = Duration.between(clock.instant(), giveUpAt);
         return slot.power(left.isNegative() ? Duration.ZERO : left);
     }
 
     /** The powered card was read, whatever becomes of the slot now: it rests, and is nobody else's. */
     public void read() throws InterruptedException {
-        mustLeave = true;
+        mustLeave();
         try {
             slot.rest();
         } catch (IOException e) {
@@ -89,12 +99,17 @@ public final class CardTurns {
             slot.power(ONE_LOOK);
         }
         slot.rest();
-        mustLeave = true;
+        mustLeave();
+    }
+
+    private void mustLeave() {
+        memory.mustLeave(true);
+        recognises = true;
     }
 
     /** The card that lies there may be powered again: somebody knows that it does. */
     public void forget() {
-        mustLeave = false;
+        memory.mustLeave(false);
     }
 
     /** Whether the slot answers. */

@@ -8,9 +8,12 @@ import org.hall24.device.address.OptionValues;
 import org.hall24.device.driver.SlotDriver;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.link.CardSlot;
+import org.hall24.driver.slot.SlotMemory;
 
 /** Driver {@code pcsc}: social-security cards. */
 public final class SocialCardDriver implements SlotDriver {
+    private final SlotMemory memory = new SlotMemory();
+
     @Override
     public String word() {
         return "pcsc";
@@ -33,6 +36,6 @@ public final class SocialCardDriver implements SlotDriver {
 
     @Override
     public Device open(CardSlot slot, OptionValues options, Surroundings surroundings) {
-        return new SocialCardReader(slot, surroundings.clock(), surroundings.pause());
+        return new SocialCardReader(slot, surroundings.clock(), surroundings.pause(), memory);
     }
 }

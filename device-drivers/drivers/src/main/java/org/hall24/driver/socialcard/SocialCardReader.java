@@ -15,6 +15,7 @@ import org.hall24.device.SocialCardReading;
 import org.hall24.device.link.CardSlot;
 import org.hall24.device.link.CardSlot.Powering;
 import org.hall24.driver.slot.CardTurns;
+import org.hall24.driver.slot.SlotMemory;
 import org.hall24.driver.socialcard.Dialogue.Ended;
 import org.hall24.time.Pause;
 
@@ -30,9 +31,9 @@ final class SocialCardReader implements SmartCardReader {
     /** Whether a technician speaks to the card that lies there. */
     private boolean inTalk;
 
-    SocialCardReader(CardSlot slot, InstantSource clock, Pause pause) {
+    SocialCardReader(CardSlot slot, InstantSource clock, Pause pause, SlotMemory memory) {
         this.slot = slot;
-        this.turns = new CardTurns(slot, clock, pause);
+        this.turns = new CardTurns(slot, clock, pause, memory);
     }
 
     @Override

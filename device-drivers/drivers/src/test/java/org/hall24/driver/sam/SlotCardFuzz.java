@@ -6,6 +6,7 @@ import org.hall24.device.DeviceException;
 import org.hall24.device.IdCard;
 import org.hall24.device.contract.BabblingSlot;
 import org.hall24.device.contract.HandClock;
+import org.hall24.driver.slot.SlotMemory;
 
 /** Fuzz target: something in a chip-card reader that shows itself as an identity card and answers what it likes. */
 public final class SlotCardFuzz {
@@ -21,7 +22,7 @@ public final class SlotCardFuzz {
         boolean claims = (input[0] & 1) == 0;
         var clock = new HandClock();
         var slot = new BabblingSlot(input, 1, claims ? ATR : "3B00");
-        var reader = new SlotIdCardReader(slot, clock, clock);
+        var reader = new SlotIdCardReader(slot, clock, clock, new SlotMemory());
         try {
             switch (reader.read(Duration.ofSeconds(2))) {
                 case CardReading.Read(IdCard card, var _) -> {

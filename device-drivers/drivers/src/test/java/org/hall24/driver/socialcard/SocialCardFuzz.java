@@ -8,6 +8,7 @@ import org.hall24.device.SocialCard;
 import org.hall24.device.SocialCardReading;
 import org.hall24.device.contract.BabblingSlot;
 import org.hall24.device.contract.HandClock;
+import org.hall24.driver.slot.SlotMemory;
 
 /** Fuzz target: a card that answers what it likes. The reading ends by a result after a limited number of commands, and a card has all it must have. */
 public final class SocialCardFuzz {
@@ -22,7 +23,7 @@ public final class SocialCardFuzz {
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         var clock = new HandClock();
         var slot = new BabblingSlot(input, 0, "3B6D00008031C06524");
-        var reader = new SocialCardReader(slot, clock, clock);
+        var reader = new SocialCardReader(slot, clock, clock, new SlotMemory());
         try {
             var reading = reader.read(PATIENCE, challenge -> answer(challenge.internalSource()));
             if (reading instanceof SocialCardReading.Read(var card)) {

@@ -9,6 +9,7 @@ import org.hall24.device.SocialCard;
 import org.hall24.device.contract.HandClock;
 import org.hall24.device.contract.ScriptedSlot;
 import org.hall24.device.contract.SmartCardReaderContract;
+import org.hall24.driver.slot.SlotMemory;
 
 /** The contract, over written dialogues. */
 class SocialCardReaderContractTest extends SmartCardReaderContract {
@@ -43,7 +44,7 @@ class SocialCardReaderContractTest extends SmartCardReaderContract {
             case ASKED_TO_WRITE -> slot.holding().expectingRefused("00DC01040100");
             case SLOT_BREAKS -> slot.holding().expectingBroken(Written.ENVIRONMENT);
         }
-        return new SocialCardReader(slot, clock, clock);
+        return new SocialCardReader(slot, clock, clock, new SlotMemory());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.hall24.device.KeyModule;
 import org.hall24.device.SocialCardReading;
 import org.hall24.device.contract.HandClock;
 import org.hall24.device.contract.ScriptedSlot;
+import org.hall24.driver.slot.SlotMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class SocialCardReaderTest {
 
     private final HandClock clock = new HandClock();
     private final ScriptedSlot slot = new ScriptedSlot(clock, "3B6D00008031C06524");
-    private final SocialCardReader reader = new SocialCardReader(slot, clock, clock);
+    private final SocialCardReader reader = new SocialCardReader(slot, clock, clock, new SlotMemory());
 
     @ParameterizedTest
     @ValueSource(strings = {"阿依古丽·买买提明·吐尔逊阿卜杜热合曼", "a测试测试测试测试测试测试测试测试测试测试", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷"})
@@ -67,6 +68,38 @@ class SocialCardReaderTest {
             assertThat(read.card().birth()).isEmpty();
         });
         assertThat(slot.isPlayedOut()).isTrue();
+    }
+
+    /** The card service was started again, or a technician's tool had the reader, while somebody's card was left in it. */
+    @Test
+    void aCardThatWasReadIsNotReadByTheNextConnectionEither() throws Exception {
+        var memory = new SlotMemory();
+        Written.holder(Written.begin(slot.holding(), "2.00"), "测试甲");
+        new SocialCardReader(slot, clock, clock, memory).read(PATIENCE, KeyModule.NONE);
+
+        var again = new ScriptedSlot(clock).holding();
+        var reader = new SocialCardReader(again, clock, clock, memory);
+        assertThat(reader.read(PATIENCE, KeyModule.NONE)).isEqualTo(new SocialCardReading.NoCard());
+
+        again.taken();
+        Written.holder(Written.begin(again.holding(), "2.00"), "测试乙");
+        assertThat(reader.read(PATIENCE, KeyModule.NONE)).isInstanceOfSatisfying(SocialCardReading.Read.class, read -> {
+            assertThat(read.card().name()).isEqualTo("测试乙");
+        });
+    }
+
+    @Test
+    void aSlotThatIsEmptyWhenItIsBackOwesNothing() throws Exception {
+        var memory = new SlotMemory();
+        Written.holder(Written.begin(slot.holding(), "2.00"), "测试甲");
+        new SocialCardReader(slot, clock, clock, memory).read(PATIENCE, KeyModule.NONE);
+
+        var again = new ScriptedSlot(clock);
+        var reader = new SocialCardReader(again, clock, clock, memory);
+        assertThat(reader.read(PATIENCE, KeyModule.NONE)).isEqualTo(new SocialCardReading.NoCard());
+        Written.holder(Written.begin(again.holding(), "2.00"), "测试乙");
+
+        assertThat(reader.read(PATIENCE, KeyModule.NONE)).isInstanceOf(SocialCardReading.Read.class);
     }
 
     @Test
@@ -155,7 +188,7 @@ class SocialCardReaderTest {
         int accepted = 0;
         for (int i = 0; i < RANDOM_CARDS; i++) {
             var babble = new RandomSlot(chance);
-            var reading = new SocialCardReader(babble, clock, clock)
+            var reading = new SocialCardReader(babble, clock, clock, new SlotMemory())
                     .read(PATIENCE, challenge -> new KeyModule.Answer.Refused());
             accepted += reading instanceof SocialCardReading.Read ? 1 : 0;
             assertThat(babble.commands()).as("seed %d, card %d", seed, i).isLessThan(100);
