@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 
 /**
  * The few functions of the C library it takes to read and write a device with a time limit: Java's channels cannot read and write one
@@ -20,6 +21,9 @@ public final class DeviceFile {
 
     /** Linux: permission denied. */
     public static final int EACCES = 13;
+
+    /** Linux: a signal came meanwhile. It says nothing of the device: the call is made again. */
+    private static final int EINTR = 4;
 
     /** Linux: no room now. */
     private static final int EAGAIN = 11;
@@ -34,6 +38,8 @@ public final class DeviceFile {
 
     private static final short POLLIN = 0x1;
     private static final short POLLOUT = 0x4;
+
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     /** POLLERR, POLLHUP. */
     private static final int HUNG_UP = 0x8 | 0x10;
@@ -86,16 +92,32 @@ public final class DeviceFile {
 
     private static long checked(Arena arena, String what, Native call) throws IOException {
         var captured = arena.allocate(CAPTURED);
-        long result;
-        try {
-            result = call.run(captured);
-        } catch (Throwable t) {
-            throw new IllegalStateException(what, t); // a wrong signature here, never the system's doing
+        while (true) {
+            long result;
+            try {
+                result = call.run(captured);
+            } catch (Throwable t) {
+                throw new IllegalStateException(what, t); // a wrong signature here, never the system's doing
+            }
+            if (result >= 0) {
+                return result;
+            }
+            int errno = (int) ERRNO.get(captured, 0L);
+            if (errno != EINTR) {
+                throw new Refused(what, errno);
+            }
         }
-        if (result < 0) {
-            throw new Refused(what, (int) ERRNO.get(captured, 0L));
-        }
-        return result;
+    }
+
+    /** Waits until the device is as wanted; false = it was not in time, however many signals came. */
+    private static boolean polled(Arena arena, MemorySegment wanted, int millis) throws IOException {
+        long giveUpAt = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        return checked(arena, "poll", e -> (int) POLL.invokeExact(e, wanted, 1L, millisTo(giveUpAt))) > 0;
+    }
+
+    private static int millisTo(long nanos) {
+        long left = nanos - System.nanoTime();
+        return (int) Math.max(0, Math.ceilDiv(left, NANOS_A_MILLI));
     }
 
     /** Opens a device to read from it. */
@@ -132,7 +154,7 @@ public final class DeviceFile {
             var wanted = arena.allocate(8);
             wanted.set(INT, 0, descriptor);
             wanted.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
-            if (checked(arena, "poll", e -> (int) POLL.invokeExact(e, wanted, 1L, millis)) == 0) {
+            if (!polled(arena, wanted, millis)) {
                 return 0;
             }
             int said = wanted.get(ValueLayout.JAVA_SHORT, 6);
@@ -154,7 +176,7 @@ public final class DeviceFile {
             var wanted = arena.allocate(8);
             wanted.set(INT, 0, descriptor);
             wanted.set(ValueLayout.JAVA_SHORT, 4, POLLOUT);
-            return checked(arena, "poll", e -> (int) POLL.invokeExact(e, wanted, 1L, millis)) > 0;
+            return polled(arena, wanted, millis);
         }
     }
 
@@ -177,10 +199,13 @@ public final class DeviceFile {
         }
     }
 
-    /** Lets it go. */
+    /** Lets it go. Never twice: Linux has let go also when a signal came meanwhile, and the number may be another's by then. */
     public static void close(int descriptor) {
         try (var arena = Arena.ofConfined()) {
-            checked(arena, "close", e -> (int) CLOSE.invokeExact(e, descriptor));
+            checked(arena, "close", e -> {
+                int closed = (int) CLOSE.invokeExact(e, descriptor);
+                return closed < 0 && (int) ERRNO.get(e, 0L) == EINTR ? 0 : closed;
+            });
         } catch (IOException e) {
             throw new IllegalStateException("a descriptor of ours does not close", e);
         }
