@@ -61,10 +61,13 @@ final class Health {
         };
     }
 
-    /** Whether a device that reports this fault is still there and talking. */
+    /**
+     * Whether a device that reports this fault is still there and talking. One that says BUSY has answered; one that another program holds
+     * says nothing, because it does not open.
+     */
     static boolean lives(Fault fault) {
         return switch (fault) {
-            case SILENT, GARBLED, GONE, BUSY, MISCONFIGURED -> false;
+            case SILENT, GARBLED, GONE, MISCONFIGURED -> false;
             case REFUSED,
                     SECURITY_MODULE,
                     PAPER_OUT,
@@ -75,7 +78,8 @@ final class Health {
                     TRAY_FULL,
                     STOPPED,
                     OVERHEATED,
-                    HARDWARE -> true;
+                    HARDWARE,
+                    BUSY -> true;
         };
     }
 }

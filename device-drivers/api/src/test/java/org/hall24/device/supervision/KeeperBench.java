@@ -26,6 +26,7 @@ abstract class KeeperBench {
     boolean whole = true;
     boolean wholeAgain;
     boolean reachable = true;
+    Fault refusal = Fault.GONE;
     int dialled;
     int opened;
     int closed;
@@ -92,7 +93,7 @@ abstract class KeeperBench {
     private ByteLink opened() throws DeviceException {
         dialled++;
         if (!reachable) {
-            throw new DeviceException(Fault.GONE, "nobody answers");
+            throw new DeviceException(refusal, "nobody answers");
         }
         opened++;
         whole |= wholeAgain;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,38 @@ class KeeperTest extends KeeperBench {
         tend(Keeper.HEALTH_EVERY);
         assertThat(keeper.status().serves()).isTrue();
         assertThat(opened).isEqualTo(1);
+    }
+
+    @Test
+    void aDeviceThatSaysThatItIsBusyHasAnswered() {
+        healths.addAll(Collections.nCopies(1 + Keeper.MISSES_MAX, Optional.of(Fault.BUSY)));
+        tend(Duration.ZERO);
+
+        for (int i = 0; i < Keeper.MISSES_MAX; i++) {
+            tend(Keeper.HEALTH_EVERY);
+            assertThat(keeper.status().fault()).contains(Fault.BUSY);
+            assertThat(state()).isEqualTo(DeviceState.DEVICE_BUSY);
+        }
+        assertThat(keeper.statistics()).containsEntry(Statistic.COMMUNICATION_ERROR, 0L);
+        tend(Keeper.HEALTH_EVERY);
+        assertThat(keeper.status().serves()).isTrue();
+        assertThat(opened).isEqualTo(1);
+    }
+
+    @Test
+    void aDeviceThatAnotherProgramHoldsIsTriedAgainAndAgain() {
+        refusal = Fault.BUSY;
+        reachable = false;
+        for (int i = 0; i < 2 * Keeper.MISSES_MAX; i++) {
+            tend(Backoff.CAP);
+            assertThat(state()).isEqualTo(DeviceState.DEVICE_BUSY);
+        }
+        assertThat(dialled).isEqualTo(2 * Keeper.MISSES_MAX);
+
+        reachable = true;
+        tend(Backoff.CAP);
+
+        assertThat(keeper.status().serves()).isTrue();
     }
 
     @Test
