@@ -58,6 +58,11 @@ public final class V4l2Opener implements FrameOpener {
     }
 
     @Override
+    public boolean sharesAddress() {
+        return false;
+    }
+
+    @Override
     public boolean isPresent(DeviceUrl url) {
         return Files.exists(Path.of(url.address()));
     }

@@ -45,6 +45,11 @@ public final class LpOpener implements LinkOpener {
     }
 
     @Override
+    public boolean sharesAddress() {
+        return false;
+    }
+
+    @Override
     public boolean isPresent(DeviceUrl url) {
         return Files.exists(Path.of(url.address()));
     }

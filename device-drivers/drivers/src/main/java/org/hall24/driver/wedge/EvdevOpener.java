@@ -11,6 +11,7 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
+import org.hall24.device.link.Opener;
 import org.hall24.driver.kernel.DeviceFile;
 
 /**
@@ -37,6 +38,16 @@ public final class EvdevOpener implements LinkOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of();
+    }
+
+    @Override
+    public String target(DeviceUrl url) {
+        return Opener.target(Path.of(url.address()));
+    }
+
+    @Override
+    public boolean sharesAddress() {
+        return false;
     }
 
     @Override
