@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
+import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.supervision.Makes;
 import org.hall24.wire.terminal.VendorClient;
@@ -53,10 +54,15 @@ public final class Console {
      */
     public Console(Makes makes, Surroundings surroundings, Optional<Path> kiosk, PrintStream out, PrintStream err) {
         this.makes = makes;
-        this.surroundings = surroundings;
+        this.surroundings = visiting(surroundings);
         this.kiosk = kiosk;
         this.out = out;
         this.err = err;
+    }
+
+    /** What the terminal prints meanwhile is not the console's to withdraw. */
+    private static Surroundings visiting(Surroundings world) {
+        return new Surroundings(world.clock(), world.pause(), world.chance(), JobBook.ofVisitor(), world.fonts());
     }
 
     /** A line a verb, for the help. */

@@ -15,9 +15,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.hall24.device.Document;
+import org.hall24.device.DocumentPrinter;
+import org.hall24.device.DocumentResult;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
 import org.hall24.device.supervision.Makes;
@@ -49,16 +55,23 @@ class PrintConsoleTest {
         paper = Files.createDirectory(directory.resolve("paper"));
     }
 
-    private int print(String url, Path file) throws InterruptedException {
-        var surroundings = new Surroundings(
+    private static Surroundings surroundings() {
+        return new Surroundings(
                 InstantSource.system(), Pause.REAL, RandomGenerator.getDefault(), new JobBook((_, _, _) -> {}), FONTS);
+    }
+
+    private int print(String url, Path file) throws InterruptedException {
+        return run(url, "print", file.toString());
+    }
+
+    private int run(String url, String verb, String... arguments) throws InterruptedException {
         return new Console(
                         Makes.shipped(),
-                        surroundings,
+                        surroundings(),
                         Optional.empty(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(url, "print", List.of(file.toString()), Duration.ofSeconds(5));
+                .run(url, verb, List.of(arguments), Duration.ofSeconds(5));
     }
 
     private String said() {
@@ -129,6 +142,30 @@ class PrintConsoleTest {
         assertThat(told().get("result").asString()).isEqualTo("printed");
         assertThat(told().get("sheets").asInt()).isEqualTo(2);
         assertThat(fallen()).isPositive();
+    }
+
+    /** The console of a technician's machine, and the terminal prints for somebody: both are hall24 to the printer. */
+    @Test
+    void whatTheTerminalPrintsMeanwhileIsNotWithdrawn() throws Exception {
+        try (var simulator = DocumentSimulator.at(ANY, paper, Pause.REAL)) {
+            simulator.hear(List.of("SLOW", "300"));
+            var url = "ipp:tcp:127.0.0.1:" + simulator.address().getPort();
+            var document = new Document(Files.readAllBytes(pdf(6)), 6, 1, 0);
+            var begun = new CountDownLatch(1);
+            try (var terminal = (DocumentPrinter) Makes.shipped().open(url, surroundings())) {
+                var printing =
+                        new FutureTask<>(() -> terminal.print(UUID.randomUUID(), document, _ -> begun.countDown()));
+                Thread.ofVirtual().start(printing);
+                assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+                assertThat(run(url, "status")).as(said()).isZero();
+
+                assertThat(printing.isDone())
+                        .as("the status was asked while it printed")
+                        .isFalse();
+                assertThat(printing.get(30, TimeUnit.SECONDS)).isEqualTo(new DocumentResult.Printed(6));
+            }
+        }
     }
 
     @Test

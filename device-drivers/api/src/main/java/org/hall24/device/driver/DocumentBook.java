@@ -20,11 +20,13 @@ public final class DocumentBook {
     private static final int JOBS_MAX = 256;
 
     private final PrintJournal journal;
+    private final boolean atHome;
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
     private Optional<UUID> reserved = Optional.empty();
 
-    DocumentBook(PrintJournal journal) {
+    DocumentBook(PrintJournal journal, boolean atHome) {
         this.journal = journal;
+        this.atHome = atHome;
     }
 
     /**
@@ -44,6 +46,14 @@ public final class DocumentBook {
         private Entry with(int count, boolean isWhole, Optional<DocumentResult> end) {
             return new Entry(job, number, already, all, count, isWhole, end);
         }
+    }
+
+    /**
+     * Whether a job at the printer that is under this terminal's name and not in this book was left by an earlier life of this program. It is
+     * not when the program is a visitor: then it is the terminal's own, and may be printing for a person.
+     */
+    public boolean inheritsJobs() {
+        return atHome;
     }
 
     /** What is known of the job, if its bytes ever began to leave. */

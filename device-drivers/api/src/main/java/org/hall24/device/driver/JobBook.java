@@ -29,8 +29,17 @@ public final class JobBook {
 
     /** A new book; everything noted in it is also told to the journal. */
     public JobBook(PrintJournal journal) {
+        this(journal, true);
+    }
+
+    private JobBook(PrintJournal journal, boolean atHome) {
         this.journal = journal;
-        this.documents = new DocumentBook(journal);
+        this.documents = new DocumentBook(journal, atHome);
+    }
+
+    /** The book of a tool that looks at a terminal's printer: it tells no journal, and what it did not print itself is not its own. */
+    public static JobBook ofVisitor() {
+        return new JobBook((_, _, _) -> {}, false);
     }
 
     /** The jobs of document printers. */

@@ -253,6 +253,9 @@ final class IppPrinter implements DocumentPrinter {
     }
 
     private void withdrawUnknown() throws IOException, DeviceException, InterruptedException {
+        if (!book.inheritsJobs()) {
+            return;
+        }
         for (JobFacts said : desk.jobs(false)) {
             if (OURS.matcher(said.name()).matches()
                     && book.of(UUID.fromString(said.name())).isEmpty()) {

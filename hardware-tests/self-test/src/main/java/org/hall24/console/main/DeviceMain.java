@@ -70,7 +70,7 @@ public final class DeviceMain implements Callable<Integer> {
                 InstantSource.system(),
                 Pause.REAL,
                 RandomGenerator.getDefault(),
-                new JobBook((_, _, _) -> {}),
+                JobBook.ofVisitor(),
                 Path.of(System.getProperty("hall24.assets", "."), "fonts"));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         return new Console(Makes.shipped(), surroundings, kiosk(), out, System.err)
