@@ -3,6 +3,7 @@ package org.hall24.kiosk.screen;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -98,7 +99,8 @@ final class Drawings {
 
     /** A drawing of a known height, scaled into a sheet and standing in its middle. */
     private static Region sheet(double height, Pane drawing, double top, double tall) {
-        double factor = Math.min(1, height / (tall - top));
+        double factor = Legend.exact(Math.min(1, height / (tall - top)));
+        Legend.sharpen(drawing, factor);
         drawing.getTransforms()
                 .addAll(
                         new Translate((Brush.INNER - Brush.INNER * factor) / 2, (height - tall * factor) / 2),
@@ -152,7 +154,7 @@ final class Drawings {
         outline.getStrokeDashArray().addAll(14.0, 10.0);
         var words = brush.centred(Type.LABEL, Tone.BLUE, brush.say("card.here"));
         words.setPrefWidth(350);
-        var label = new javafx.scene.layout.StackPane(words);
+        var label = new StackPane(words);
         Icon.fixed(label, 350, 96);
         return new Pane(
                 plate,
@@ -163,7 +165,7 @@ final class Drawings {
                 rect(606, 468, 70, 10, 3, BLUE),
                 rect(606, 492, 52, 10, 3, BLUE),
                 rect(606, 516, 80, 10, 3, BLUE),
-                at(510, 553, label));
+                at(510, 553, Legend.of(label)));
     }
 
     /** The plate with the slot, and the card on its way into it. */
@@ -178,7 +180,11 @@ final class Drawings {
         words.setPrefWidth(480);
         // The lip of the slot covers what is in it already.
         return whole(new Pane(
-                plate, slot, chipCard(), rect(539, 500, 292, 20, 8, Color.web("#0A1B3A")), at(445, 572, words)));
+                plate,
+                slot,
+                chipCard(),
+                rect(539, 500, 292, 20, 8, Color.web("#0A1B3A")),
+                at(445, 572, Legend.of(words))));
     }
 
     /** A card on end, its chip below. */
@@ -194,7 +200,7 @@ final class Drawings {
         return new Pane(
                 rect(573, 52, 240, 440, 16, Color.web("#12203A", 0.16)),
                 face,
-                at(575, 62, name),
+                at(575, 62, Legend.of(name)),
                 new Circle(685, 190, 34, PALE),
                 path("M629 296c0-78 112-78 112 0z", PALE),
                 rect(605, 320, 160, 16, 4, PALE),
@@ -217,7 +223,7 @@ final class Drawings {
                 window,
                 path("M610 536h-16v20M760 536h16v20M610 598h-16v-20M760 598h16v-20", BLUE, 6),
                 path("M612 567h146", BLUE, 6),
-                at(445, 640, words)));
+                at(445, 640, Legend.of(words))));
     }
 
     /** What the window sees, and how far away the telephone is. */
@@ -228,7 +234,7 @@ final class Drawings {
                 dots("M612 506L622 392"),
                 dots("M758 506L748 392"),
                 path("M806 390v88M794 402l12-12 12 12M794 466l12 12 12-12", BLUE, 6),
-                at(826, 404, words)));
+                at(826, 404, Legend.of(words))));
     }
 
     /** A telephone with a code on it; the code says what this screen asks for. */
@@ -281,7 +287,7 @@ final class Drawings {
         box.getChildren()
                 .addAll(
                         path("M454 560h36v78h388v-78h36v130a12 12 0 0 1-12 12H466a12 12 0 0 1-12-12z", DEEP),
-                        at(474, 645, words));
+                        at(474, 645, Legend.of(words)));
         return box;
     }
 
