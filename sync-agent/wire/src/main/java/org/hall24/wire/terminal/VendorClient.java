@@ -56,7 +56,7 @@ public final class VendorClient implements AutoCloseable {
      * @param longest after this the kiosk takes it back
      * @param takenBack told when the kiosk ends the line before this end does; on another thread
      * @return empty = no kiosk listens there, so none has the device
-     * @throws NotLent when the kiosk keeps it, with the reason and when to ask again
+     * @throws NotLent when the kiosk keeps it, with the reason and when to ask again; also when this user may not look whether one listens
      * @throws InterruptedException when nobody wants it any more
      */
     public static Optional<VendorClient> enter(Path socket, String place, Duration longest, Runnable takenBack)
@@ -90,7 +90,7 @@ public final class VendorClient implements AutoCloseable {
     }
 
     private static Optional<Frames> connect(Path socket) throws NotLent {
-        if (!Files.exists(socket)) {
+        if (Files.notExists(socket)) { // where nobody may look, a kiosk may listen
             return Optional.empty();
         }
         try {
@@ -98,7 +98,10 @@ public final class VendorClient implements AutoCloseable {
         } catch (ConnectException _) {
             return Optional.empty(); // the socket of a kiosk that died
         } catch (IOException e) {
-            throw new NotLent("the kiosk's socket " + socket + " does not open to this user: " + e.getMessage(), e);
+            throw new NotLent(
+                    "whether a kiosk runs cannot be told, its socket " + socket + " does not open to this user ("
+                            + e.getMessage() + "); ask as the user the kiosk runs as, or as root",
+                    e);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Another user of the machine knocks at the agent's socket. Needs root, to become that user. */
+/** Another user of the machine knocks at the agent's socket, and looks for the kiosk's. Needs root, to become that user. */
 class OtherUserTest {
     private static final String STRANGER = "nobody";
 
@@ -44,6 +44,25 @@ class OtherUserTest {
             }
             """;
 
+    /** A technician's tool that asks whether a kiosk has its device. */
+    private static final String ASK = """
+            import java.nio.file.Path;
+            import java.time.Duration;
+            import org.hall24.wire.terminal.VendorClient;
+
+            public class Ask {
+                public static void main(String[] arguments) throws Exception {
+                    try {
+                        var lent = VendorClient.enter(
+                                Path.of(arguments[0]), "tcp:h:1", Duration.ofMinutes(1), () -> {});
+                        System.out.println(lent.isPresent() ? "lent" : "no kiosk");
+                    } catch (VendorClient.NotLent e) {
+                        System.out.println(e.getMessage());
+                    }
+                }
+            }
+            """;
+
     @Test
     void theKernelsWordDecidesEvenWhenTheFileWouldLetThemIn() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
@@ -53,24 +72,67 @@ class OtherUserTest {
         Files.writeString(dir.resolve("Knock.java"), KNOCK);
         try (var server = AgentServer.open(socket, new FakeAgent(), PeerCheck.user("root"))) {
             assertThat(server).isNotNull();
-            assertThat(knock(dir, STRANGER)).isEqualTo("no entry");
+            assertThat(asUser(STRANGER, dir, "Knock.java", "agent.sock")).isEqualTo("no entry");
 
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
-            assertThat(knock(dir, STRANGER)).isIn("answered 0", "answered -1");
-            assertThat(knock(dir, "root")).matches("answered [1-9][0-9]+");
+            assertThat(asUser(STRANGER, dir, "Knock.java", "agent.sock")).isIn("answered 0", "answered -1");
+            assertThat(asUser("root", dir, "Knock.java", "agent.sock")).matches("answered [1-9][0-9]+");
         } finally {
             Files.deleteIfExists(dir.resolve("Knock.java"));
             Files.deleteIfExists(dir);
         }
     }
 
-    private static String knock(Path dir, String user) throws IOException, InterruptedException {
+    @Test
+    void whoMayNotLookWhetherAKioskListensIsToldSoAndNotThatNoneDoes() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
+        var dir = Files.createTempDirectory("hall24-ask");
+        var hidden = Files.createDirectory(dir.resolve("run"));
+        Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(dir.resolve("Ask.java"), ASK);
+        var program = copyOfTheProgram(dir);
+        try {
+            assertThat(asUser(STRANGER, dir, "Ask.java", "nothing.sock")).isEqualTo("no kiosk");
+            assertThat(asUser(STRANGER, dir, "Ask.java", "run/kiosk.sock"))
+                    .startsWith("whether a kiosk runs cannot be told")
+                    .contains("run/kiosk.sock", "as the user the kiosk runs as, or as root");
+            assertThat(asUser("root", dir, "Ask.java", "run/kiosk.sock")).isEqualTo("no kiosk");
+        } finally {
+            Files.delete(hidden);
+            Files.delete(dir.resolve("Ask.java"));
+            for (var file : program.reversed()) {
+                Files.delete(file);
+            }
+            Files.delete(dir);
+        }
+    }
+
+    /** Where the stranger may read it. */
+    private static List<Path> copyOfTheProgram(Path dir) throws Exception {
+        var program = Path.of(VendorClient.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        var copied = new ArrayList<Path>();
+        try (var files = Files.walk(program)) {
+            for (var file : files.toList()) {
+                var copy = dir.resolve("program").resolve(program.relativize(file));
+                copied.add(Files.copy(file, copy));
+            }
+        }
+        return copied;
+    }
+
+    private static String asUser(String user, Path dir, String program, String socket)
+            throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=nogroup", "--clear-groups"));
         if (user.equals("root")) {
             command.clear();
         }
-        command.addAll(List.of(java, "-XX:+UseSerialGC", "-Xmx64m", "Knock.java", "agent.sock"));
+        command.addAll(List.of(java, "-XX:+UseSerialGC", "-Xmx64m", "-cp", "program", program, socket));
         var process = new ProcessBuilder(command)
                 .directory(new File(dir.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

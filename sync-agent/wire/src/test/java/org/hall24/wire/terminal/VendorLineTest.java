@@ -138,6 +138,17 @@ class VendorLineTest {
     }
 
     @Test
+    void whereNobodyCanLookAKioskMayListen() throws Exception {
+        var circle = directory.resolve("circle");
+        Files.createSymbolicLink(circle, circle);
+
+        assertThatThrownBy(() -> VendorClient.enter(circle.resolve("kiosk.sock"), "tcp:h:1", MINUTE, this::taken))
+                .isInstanceOf(VendorClient.NotLent.class)
+                .hasMessageStartingWith("whether a kiosk runs cannot be told")
+                .hasMessageContaining("as the user the kiosk runs as, or as root");
+    }
+
+    @Test
     void anotherUserIsRefusedByThePeerCheck() throws Exception {
         server.close();
         server = serve(PeerCheck.user("somebody-else").or(PeerCheck.user("nobody-at-all")));
