@@ -143,12 +143,12 @@ final class Keeper {
 
     /** Gives it to one caller for several calls; waits until those before have ended. */
     Lease claim(Duration longest) throws DeviceException, InterruptedException {
-        return room.claim(new Lease(this, clock.instant(), longest, false));
+        return room.claim(new Lease(this, SteadyClock.of(clock), longest, false));
     }
 
     /** Promises it to another program, and lets go of it soon. */
     Lease lend(Duration longest) throws DeviceException {
-        return room.lend(new Lease(this, clock.instant(), longest, true), this::letGo);
+        return room.lend(new Lease(this, SteadyClock.of(clock), longest, true), this::letGo);
     }
 
     /** A lease has ended: it is everybody's again, and what was on loan is opened anew. */
@@ -158,7 +158,7 @@ final class Keeper {
 
     /** Takes the device from whoever holds it longer than they were to. */
     void endForgotten() {
-        room.forgotten(clock.instant()).ifPresent(lease -> {
+        room.forgotten().ifPresent(lease -> {
             LOG.warn("{}: the lease since {} has not ended in its time", role.word(), lease.since());
             lease.close();
         });

@@ -2,6 +2,7 @@ package org.hall24.device.supervision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class Lease implements AutoCloseable {
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Keeper keeper;
+    private final InstantSource clock;
     private final Instant since;
     private final Instant until;
     private final boolean loan;
@@ -29,14 +31,16 @@ public final class Lease implements AutoCloseable {
     /**
      * A lease nobody has given yet.
      *
+     * @param clock a steady one: whoever sets the machine's meanwhile takes no device away, and lends none for longer
      * @param loan whether the device goes to another program
      */
-    Lease(Keeper keeper, Instant since, Duration longest, boolean loan) {
+    Lease(Keeper keeper, InstantSource clock, Duration longest, boolean loan) {
         if (!longest.isPositive() || longest.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a lease lasts up to " + LONGEST + ", not " + longest);
         }
         this.keeper = keeper;
-        this.since = since;
+        this.clock = clock;
+        this.since = clock.instant();
         this.until = since.plus(longest);
         this.loan = loan;
     }
@@ -46,7 +50,7 @@ public final class Lease implements AutoCloseable {
         return keeper.role();
     }
 
-    /** When it ends by itself. */
+    /** When it ends by itself, by the machine's clock as that was when it began. */
     public Instant until() {
         return until;
     }
@@ -54,6 +58,11 @@ public final class Lease implements AutoCloseable {
     /** Whether it has ended. */
     public boolean isOver() {
         return over.get();
+    }
+
+    /** Whether its time is up. */
+    boolean isForgotten() {
+        return !clock.instant().isBefore(until);
     }
 
     /**
@@ -80,6 +89,10 @@ public final class Lease implements AutoCloseable {
             keeper.end(this);
             running.ifPresent(Call::cancel);
         }
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Instant since() {

@@ -1,7 +1,6 @@
 package org.hall24.device.supervision;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,7 +91,7 @@ final class Turns {
     }
 
     /** A lease that lasts longer than it was to. Never waits. */
-    Optional<Lease> forgotten(Instant now) {
-        return holder.filter(lease -> !now.isBefore(lease.until()));
+    Optional<Lease> forgotten() {
+        return holder.filter(Lease::isForgotten);
     }
 }

@@ -1,7 +1,6 @@
 package org.hall24.device.supervision;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -109,8 +108,8 @@ final class WaitingRoom {
     }
 
     /** A lease that lasts longer than it was to. Never waits. */
-    Optional<Lease> forgotten(Instant now) {
-        return turns.forgotten(now);
+    Optional<Lease> forgotten() {
+        return turns.forgotten();
     }
 
     private DeviceException busy(String why) {

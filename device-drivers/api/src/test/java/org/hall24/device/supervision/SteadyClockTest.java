@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hall24.device.DeviceException;
+import org.hall24.device.DeviceRole;
 import org.hall24.device.Fault;
 import org.hall24.device.driver.JobBook;
 import org.hall24.device.driver.Surroundings;
@@ -45,6 +46,31 @@ class SteadyClockTest {
         assertThat(givenToADriver(byHand)).isSameAs(byHand);
     }
 
+    @Test
+    void aLeaseNeverEndsByTheMachinesClockAndAlwaysByOneMovedByHand() throws Exception {
+        InstantSource byHand = () -> NOON;
+
+        assertThat(endsALease(InstantSource.system())).isInstanceOf(SteadyClock.class);
+        assertThat(endsALease(byHand)).isSameAs(byHand);
+    }
+
+    private static InstantSource endsALease(InstantSource clock) throws DeviceException {
+        var driver = new FakeDriver((_, _) -> {
+            throw new AssertionError("nobody opens what is lent");
+        });
+        var line = new FakeOpener(() -> true, () -> {
+            throw new DeviceException(Fault.GONE, "there is no line");
+        });
+        var recipe = new Makes(List.of(driver), List.of(line)).recipe(DeviceRole.IDCARD, "fake:line:north");
+        try (var lease = new Keeper(DeviceRole.IDCARD, recipe, world(clock), new Herald()).lend(PATIENCE)) {
+            return lease.clock();
+        }
+    }
+
+    private static Surroundings world(InstantSource clock) {
+        return new Surroundings(clock, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
+    }
+
     private static InstantSource givenToADriver(InstantSource clock) {
         var seen = new AtomicReference<InstantSource>();
         var driver = new FakeDriver((_, world) -> {
@@ -54,9 +80,8 @@ class SteadyClockTest {
         var nowhere = new EmptyOpener(new FakeOpener(() -> true, () -> {
             throw new DeviceException(Fault.GONE, "there is no line");
         }));
-        var world = new Surroundings(clock, _ -> {}, new Random(1), new JobBook((_, _, _) -> {}), Path.of("nowhere"));
 
-        assertThatThrownBy(() -> new Makes(List.of(driver), List.of(nowhere)).open("fake:line:north", world))
+        assertThatThrownBy(() -> new Makes(List.of(driver), List.of(nowhere)).open("fake:line:north", world(clock)))
                 .hasMessageContaining("it saw the time");
 
         return seen.get();
