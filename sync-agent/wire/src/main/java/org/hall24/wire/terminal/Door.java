@@ -9,10 +9,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import jdk.net.ExtendedSocketOptions;
+import org.hall24.time.Pause;
 import org.hall24.wire.json.MalformedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** A Unix socket that lets in whoever the kernel says they are (SO_PEERCRED). Each line has a virtual thread. */
 final class Door implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    /** The kernel keeps those who knock meanwhile. A program out of files has some again when a line ends, and a second spins nobody. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final String name;
     private final Path socket;
@@ -35,6 +40,13 @@ final class Door implements AutoCloseable {
     interface Conversing {
         /** Returns when all is said; whatever it throws ends the line, too. */
         void on(Frames line) throws IOException, MalformedException, InterruptedException;
+    }
+
+    /** Where those who knock are met. */
+    @FunctionalInterface
+    interface Bell {
+        /** Waits for the next one. */
+        SocketChannel next() throws IOException;
     }
 
     private Door(String name, Path socket, ServerSocketChannel server, PeerCheck peers, int linesMax) {
@@ -67,7 +79,7 @@ final class Door implements AutoCloseable {
             throw e;
         }
         var door = new Door(name, socket, server, peers, linesMax);
-        Thread.ofVirtual().name(name + "-door").start(() -> door.accept(conversing));
+        Thread.ofVirtual().name(name + "-door").start(() -> door.watch(conversing));
         return door;
     }
 
@@ -84,15 +96,35 @@ final class Door implements AutoCloseable {
         open.forEach(Frames::close);
     }
 
-    private void accept(Conversing conversing) {
+    private void watch(Conversing conversing) {
+        try {
+            accept(server::accept, Pause.REAL, conversing);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets in one after the other until the door is closed. What the kernel refuses now it may grant later, so nothing else ends this. */
+    void accept(Bell bell, Pause pause, Conversing conversing) throws InterruptedException {
+        boolean dark = false;
         while (!closed) {
             try {
-                welcome(server.accept(), conversing);
+                var channel = bell.next();
+                dark = false;
+                welcome(channel, conversing);
             } catch (IOException e) {
-                if (!closed) {
-                    LOG.error("the {}'s socket is broken; nobody can reach it: {}", name, e.getMessage());
+                if (closed) {
+                    return;
                 }
-                return;
+                if (!dark) {
+                    LOG.error(
+                            "nobody can reach the {}'s socket, tried again every {} s: {}",
+                            name,
+                            AGAIN_AFTER.toSeconds(),
+                            e.getMessage());
+                }
+                dark = true;
+                pause.sleep(AGAIN_AFTER);
             }
         }
     }
