@@ -1,6 +1,11 @@
 package org.hall24.driver.sam;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the module is asked, how long it may take, and what its answers look like. */
 enum SamCommand {
@@ -28,6 +33,9 @@ enum SamCommand {
     SPEED_19200(0x60, 0x03, Duration.ofMillis(600), 0x90),
     /** 60 04. */
     SPEED_9600(0x60, 0x04, Duration.ofMillis(600), 0x90);
+
+    private static final Map<Integer, Set<Integer>> LENGTHS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SamCommand::bytes, SamCommand::lengths));
 
     private final int command;
     private final int parameter;
@@ -68,6 +76,22 @@ enum SamCommand {
             case 0x31, 0x32, 0x33, 0x40, 0x47 -> meetsCard() && length == 0;
             default -> length == 0;
         };
+    }
+
+    /** What may stand in the length field of an answer to the command of these two bytes: a refusal's, and those of its successes. */
+    static Set<Integer> answerLengths(int bytes) {
+        return LENGTHS.getOrDefault(bytes, Set.of(SamFrame.LENGTH_MIN));
+    }
+
+    private int bytes() {
+        return (command << 8) | parameter;
+    }
+
+    private Set<Integer> lengths() {
+        return IntStream.rangeClosed(SamFrame.LENGTH_MIN, SamFrame.LENGTH_MAX)
+                .filter(length -> length == SamFrame.LENGTH_MIN || succeedsWith(length - SamFrame.LENGTH_MIN))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a success of this command may carry so many bytes. */

@@ -65,6 +65,11 @@ final class SsiMake implements Make {
         this.clock = clock;
     }
 
+    /** Whether it is one of SSI's code types that are known here. */
+    static boolean isType(int one) {
+        return AIM.containsKey(one);
+    }
+
     private sealed interface Heard {
         record Packet(SsiPacket packet) implements Heard {}
 

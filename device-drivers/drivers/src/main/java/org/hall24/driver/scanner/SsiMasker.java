@@ -4,19 +4,19 @@ import java.util.Set;
 import org.hall24.device.link.Masker;
 
 /**
- * Knows SSI's packets: of each stay length, opcode, source, status and the type of a code; data become zeros, and the checksum is made right
- * again, or wrong again. Where no packet begins everything is emptied until the host speaks next, and so is a packet whose length could be a
+ * Knows SSI's packets: of each stay length, opcode, source, status and the type of a code, as far as they are ones that SSI has: where a line loses
+ * bytes, a code's stand in their place. Data become zeros, and the checksum is made right again, or wrong again. Where no packet begins everything is emptied until the host speaks next, and so is a packet whose length could be a
  * letter: nobody knows then that it is no code.
  */
 final class SsiMasker implements Masker {
     /** Below all letters of any code. */
     private static final int LETTER_MIN = 0x20;
 
+    /** Below all digits and letters; what a scanner answers that is asked what it is has some thirty letters. */
+    private static final int DIGIT_MIN = 0x30;
+
     private static final Set<Integer> SAID = Set.of(
             SsiPacket.CMD_ACK, SsiPacket.CMD_NAK, SsiPacket.REPLY_REVISION, SsiPacket.DECODE_DATA, SsiPacket.EVENT);
-
-    /** Opcodes whose first byte of data is a reason or a code's type. */
-    private static final Set<Integer> TYPED = Set.of(SsiPacket.CMD_NAK, SsiPacket.DECODE_DATA);
 
     private int asked;
     private int at;
@@ -48,7 +48,7 @@ final class SsiMasker implements Masker {
         }
         int masked;
         if (at < length || at < SsiPacket.HEADER_BYTES) {
-            masked = keeps() ? one : '0';
+            masked = keeps(one) ? one : '0';
             sum += one;
             maskedSum += masked;
         } else {
@@ -63,8 +63,18 @@ final class SsiMasker implements Masker {
         return (byte) masked;
     }
 
-    private boolean keeps() {
-        return at < SsiPacket.HEADER_BYTES || (at == SsiPacket.HEADER_BYTES && TYPED.contains(opcode));
+    private boolean keeps(int one) {
+        return switch (at) {
+            case 0, 1, 2 -> true;
+            case SsiPacket.HEADER_BYTES - 1 -> SsiPacket.isStatus(one);
+            case SsiPacket.HEADER_BYTES ->
+                switch (opcode) {
+                    case SsiPacket.CMD_NAK -> one < LETTER_MIN; // a reason
+                    case SsiPacket.DECODE_DATA -> SsiMake.isType(one);
+                    default -> false;
+                };
+            default -> false;
+        };
     }
 
     /** Whether a packet of a scanner may go on so. */
@@ -74,7 +84,8 @@ final class SsiMasker implements Masker {
                 length = one;
                 sum = 0;
                 maskedSum = 0;
-                yield length >= SsiPacket.HEADER_BYTES && (length < LETTER_MIN || asked == SsiPacket.REQUEST_REVISION);
+                yield length >= SsiPacket.HEADER_BYTES
+                        && length < (asked == SsiPacket.REQUEST_REVISION ? DIGIT_MIN : LETTER_MIN);
             }
             case 1 -> {
                 opcode = one;

@@ -72,6 +72,11 @@ final class SsiPacket {
         return -sum & 0xFFFF;
     }
 
+    /** Whether a scanner's status can be this. */
+    static boolean isStatus(int one) {
+        return (one & ~(RESENT | CONTINUED)) == 0;
+    }
+
     int opcode() {
         return bytes[1] & 0xFF;
     }

@@ -1,20 +1,30 @@
 package org.hall24.driver.sam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.hall24.device.link.Masker.Direction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamMaskerTest {
     private static final long SEED = 20_261_127L;
     private static final byte[] READ = SamFrame.request(0x30, 0x01);
+    private static final byte[] SELECT = SamFrame.request(0x20, 0x02);
     private static final byte[] SAM_ID = SamFrame.request(0x12, 0xFF);
     private static final List<String> CANARIES = List.of("欧阳𠮷麟", "990000198506150029", "演示市桃源路七号", "演示市公安局桃源分局");
+
+    /** Nobody's number, of digits that the text of nobody does not have. */
+    private static final String DIGITS = "876538765387653876";
 
     /** An answer with that much data. */
     private static byte[] answer(byte[] data) {
@@ -130,15 +140,89 @@ class SamMaskerTest {
     }
 
     @Test
-    void theModulesOwnNumberStaysAndOtherDataOfThatLengthDoesNot() {
+    void theModulesOwnNumberStaysAndACardsDoesNot() {
         byte[] data = {5, 0, 1, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0};
         var masker = new SamMasker();
         ask(masker, SAM_ID);
         byte[] told = masked(masker, answer(data), new SplittableRandom(SEED));
-        ask(masker, SamFrame.request(0x20, 0x02));
-        byte[] serial = masked(masker, answer(data), new SplittableRandom(SEED));
+        ask(masker, SELECT);
+        byte[] serial = masked(masker, answer(Arrays.copyOf(data, 8)), new SplittableRandom(SEED));
 
         assertThat(told).isEqualTo(answer(data));
-        assertThat(serial).isEqualTo(answer(new byte[data.length]));
+        assertThat(serial).isEqualTo(answer(new byte[8]));
+    }
+
+    @Test
+    void anAnswerOfALengthThatTheCommandNeverHasIsEmptied() {
+        var masker = new SamMasker();
+        ask(masker, SELECT);
+
+        byte[] out = masked(masker, answer(new byte[] {1, 2, 3, 4, 5}), new SplittableRandom(SEED));
+
+        assertThat(Arrays.copyOfRange(out, 6, out.length)).containsOnly(0);
+    }
+
+    /**
+     * A line that loses any bytes, once, on the way to the end of the text. What comes before the gap is masked as if there were none, and behind
+     * the text there is nothing of name and number: so these are all sessions with one gap.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"欧阳𠮷麟", "ZHENGJIAN, YANGBEN"})
+    void noGapAnywhereLeavesACharacterOfTheNameOrADigitOfTheNumber(String name) {
+        byte[] find = answer(new byte[4]);
+        find[9] = (byte) 0x9F;
+        byte[] select = answer(new byte[8]);
+        byte[] card = answer(cardOf(name));
+        int textEnd = find.length + select.length + 14 + 256;
+        var all = Arrays.copyOf(find, textEnd);
+        System.arraycopy(select, 0, all, find.length, select.length);
+        System.arraycopy(card, 0, all, find.length + select.length, 14 + 256);
+        var requests = Map.of(0, SamFrame.request(0x20, 0x01), find.length, SELECT, find.length + select.length, READ);
+        var personal =
+                (name + DIGITS).chars().filter(each -> each > ' ').boxed().collect(Collectors.toSet());
+
+        for (int from = 0; from < textEnd; from++) {
+            for (int to = from; to <= textEnd; to++) {
+                assertNothingOf(personal, withGap(all, requests, from, to), from, to);
+            }
+        }
+    }
+
+    private static byte[] cardOf(String name) {
+        var data = new byte[4 + 256 + 1_024];
+        data[0] = 1;
+        data[2] = 4;
+        var text = (name + " ".repeat(122)).substring(0, 61) + DIGITS.repeat(3) + " ".repeat(13);
+        System.arraycopy(text.getBytes(StandardCharsets.UTF_16LE), 0, data, 4, 256);
+        return data;
+    }
+
+    /** What a recording has of the session when the bytes from one place to another never came. */
+    private static byte[] withGap(byte[] all, Map<Integer, byte[]> requests, int from, int to) {
+        var masker = new SamMasker();
+        var recorded = new byte[all.length - (to - from)];
+        var one = new byte[1];
+        int count = 0;
+        for (int at = 0; at < all.length; at++) {
+            var request = requests.get(at);
+            if (request != null) {
+                masker.mask(Direction.TO_DEVICE, request.clone(), request.length);
+            }
+            if (at < from || at >= to) {
+                one[0] = all[at];
+                masker.mask(Direction.FROM_DEVICE, one, 1);
+                recorded[count++] = one[0];
+            }
+        }
+        return recorded;
+    }
+
+    private static void assertNothingOf(Set<Integer> characters, byte[] recorded, int from, int to) {
+        for (int i = 1; i < recorded.length; i++) {
+            int character = (recorded[i - 1] & 0xFF) | ((recorded[i] & 0xFF) << 8);
+            if (characters.contains(character)) {
+                fail("without the bytes from %d to %d the recording has U+%04X at %d", from, to, character, i - 1);
+            }
+        }
     }
 }
