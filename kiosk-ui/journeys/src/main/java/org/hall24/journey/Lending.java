@@ -66,6 +66,11 @@ public final class Lending implements VendorMode {
                     return new Refused("the device does something else and was not free within "
                             + LET_GO_MAX.toSeconds() + " s; ask again in a minute");
                 }
+                if (loan.isOver()) {
+                    loan.close();
+                    return new Refused("the device did something else until the " + longest.toSeconds()
+                            + " s it was asked for were over; ask for longer, or again in a minute");
+                }
                 LOG.info("vendor mode: {} until {}", loan.role().orElse("no device of ours"), loan.until());
                 return loan;
             }
@@ -119,6 +124,11 @@ public final class Lending implements VendorMode {
 
         boolean awaitRest() throws InterruptedException {
             return lease.isEmpty() || lease.get().awaitRest(LET_GO_MAX);
+        }
+
+        /** Whether its time was up before anybody had it. */
+        boolean isOver() {
+            return lease.isPresent() && lease.get().isOver();
         }
 
         @Override

@@ -55,9 +55,9 @@ public final class Lease implements AutoCloseable {
         return until;
     }
 
-    /** Whether it has ended. */
+    /** Whether it has ended, or its time is up. */
     public boolean isOver() {
-        return over.get();
+        return over.get() || isForgotten();
     }
 
     /** Whether its time is up. */
