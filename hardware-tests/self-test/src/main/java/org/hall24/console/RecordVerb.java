@@ -51,18 +51,34 @@ final class RecordVerb implements Verb {
             return new Answer.Misused(Played.NO_BYTES);
         }
         try (var out = fresh(file)) {
-            var notes = new Notebook(out, desk.url(), desk.surroundings().clock());
-            var tapped = desk.makes().tapped((line, masker) -> new RecordingLink(line, masker, notes));
-            var answer = played.get().run(desk.with(tapped));
+            return recorded(
+                    played.get(),
+                    desk,
+                    file,
+                    new Notebook(out, desk.url(), desk.surroundings().clock()));
+        } catch (FileAlreadyExistsException _) {
+            return new Answer.Misused(file + " is there already; name a new file");
+        } catch (IOException e) {
+            return new Answer.Misused("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static Answer recorded(Played played, Desk desk, Path file, Notebook notes)
+            throws IOException, DeviceException, InterruptedException {
+        var tapped = desk.makes().tapped((line, masker) -> new RecordingLink(line, masker, notes));
+        boolean refused = true;
+        try {
+            var answer = played.run(desk.with(tapped));
+            refused = answer instanceof Answer.Misused;
             if (notes.problem().isPresent()) {
                 return new Answer.Not(
                         "the recording broke off: " + notes.problem().get().getMessage());
             }
             return told(file, answer);
-        } catch (FileAlreadyExistsException _) {
-            return new Answer.Misused(file + " is there already; name a new file");
-        } catch (IOException e) {
-            return new Answer.Misused("cannot write " + file + ": " + e.getMessage());
+        } finally {
+            if (refused && notes.isBlank()) {
+                Files.delete(file); // a device that was not opened said nothing to keep
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceState;
 import org.hall24.device.DeviceStatus;
+import org.hall24.device.Fault;
 import org.hall24.device.supervision.Supervision;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +43,10 @@ final class StatusVerb implements Verb {
         try (var supervision = Supervision.begin(Map.of(role, desk.url()), desk.surroundings(), desk.makes())) {
             status = settled(desk, supervision);
         }
+        if (isMisconfigured(status)) {
+            desk.open()
+                    .close(); // says what is wrong, and with what; a device that opens all the same has been looked at
+        }
         var facts = JsonMapper.shared().createObjectNode();
         facts.put("role", status.role().word());
         facts.put("state", status.state().name());
@@ -56,6 +61,11 @@ final class StatusVerb implements Verb {
         return new Answer.Not(Optional.of(facts), remedy.orElse("it has not answered within " + LOOK_MAX));
     }
 
+    /** That neither settles nor ends by itself. */
+    private static boolean isMisconfigured(DeviceStatus status) {
+        return status.fault().equals(Optional.of(Fault.MISCONFIGURED));
+    }
+
     private static DeviceStatus settled(Desk desk, Supervision supervision) throws InterruptedException {
         var clock = desk.surroundings().clock();
         var began = clock.instant();
@@ -63,7 +73,7 @@ final class StatusVerb implements Verb {
             var status = supervision.statuses().getFirst();
             var waited = Duration.between(began, clock.instant());
             boolean told = status.state() != DeviceState.STARTING && waited.compareTo(TROUBLE_SETTLES) > 0;
-            if (status.serves() || told || waited.compareTo(LOOK_MAX) > 0) {
+            if (status.serves() || isMisconfigured(status) || told || waited.compareTo(LOOK_MAX) > 0) {
                 return status;
             }
             desk.surroundings().pause().sleep(LOOK_EVERY);

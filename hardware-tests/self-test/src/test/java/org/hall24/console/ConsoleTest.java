@@ -238,6 +238,26 @@ class ConsoleTest {
         assertThat(said()).contains("gone.md");
     }
 
+    @ParameterizedTest
+    @CsvSource({"?speed=9,speed", "?baud=fast,baud"})
+    void aWrongOptionCouldNotRunWhateverTheVerbAndLeavesNoRecording(String option, String named) throws Exception {
+        var file = directory.resolve("refused.txt");
+
+        assertThat(run(url() + option, PATIENCE, "read")).isEqualTo(Console.COULD_NOT_RUN);
+        assertThat(said()).contains(named);
+        err.reset();
+        assertThat(run(url() + option, PATIENCE, "status")).isEqualTo(Console.COULD_NOT_RUN);
+        assertThat(said()).contains(named);
+        err.reset();
+        assertThat(run(url() + option, PATIENCE, "record", file.toString())).isEqualTo(Console.COULD_NOT_RUN);
+        assertThat(said()).contains(named);
+        assertThat(run(url() + option, PATIENCE, "record", file.toString(), "read"))
+                .isEqualTo(Console.COULD_NOT_RUN);
+
+        assertThat(file).doesNotExist();
+        assertThat(out.size()).isZero();
+    }
+
     @Test
     void theModuleTellsItsNumberAndHowItIs() throws Exception {
         assertThat(run(url(), PATIENCE, "get")).isZero();

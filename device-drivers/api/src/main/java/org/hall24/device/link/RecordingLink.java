@@ -35,6 +35,7 @@ public final class RecordingLink implements ByteLink {
         private long characters;
         private Optional<IOException> problem = Optional.empty();
         private boolean full;
+        private boolean blank = true;
 
         /**
          * A new recording.
@@ -59,9 +60,20 @@ public final class RecordingLink implements ByteLink {
             }
         }
 
+        /** Whether nothing has happened on any line yet. */
+        public boolean isBlank() {
+            lock.lock();
+            try {
+                return blank;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         private void note(char direction, String what) {
             lock.lock();
             try {
+                blank = false;
                 if (!full && characters > Recording.FILE_CHARACTERS_MAX - 2L * ByteLink.BYTES_MAX - 256) {
                     full = true;
                     write(millis() + " ! " + FULL + "\n");
