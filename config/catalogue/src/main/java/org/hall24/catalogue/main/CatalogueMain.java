@@ -110,6 +110,7 @@ public final class CatalogueMain {
     /** Counts, changes of the overlay, faults. */
     @Command(
             name = "lint",
+            mixinStandardHelpOptions = true,
             description = "Reads everything, counts it, prints every change of the overlay, names every fault.")
     static final class Lint extends Verb {
         @Override
@@ -134,7 +135,7 @@ public final class CatalogueMain {
     }
 
     /** One line a matter. */
-    @Command(name = "list", description = "One line a matter.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a matter.")
     static final class ListAll extends Verb {
         @Override
         int run(Catalogue catalogue) throws IOException {
@@ -158,7 +159,7 @@ public final class CatalogueMain {
     }
 
     /** Everything about one matter. */
-    @Command(name = "show", description = "Everything about one matter, as JSON.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Everything about one matter, as JSON.")
     static final class Show extends Verb {
         @Parameters(paramLabel = "ID", description = "such as appeal.hotline")
         String id = "";

@@ -39,6 +39,14 @@ class CatalogueMainTest {
     }
 
     @Test
+    void everyVerbHasItsHelp() {
+        assertThat(CatalogueMain.run("--help")).isZero();
+        assertThat(CatalogueMain.run("lint", "--help")).isZero();
+        assertThat(CatalogueMain.run("list", "--help")).isZero();
+        assertThat(CatalogueMain.run("show", "--help")).isZero();
+    }
+
+    @Test
     void showKnowsAMatterAndRefusesAStranger() throws Exception {
         assertThat(CatalogueMain.run("show", "appeal.hotline", "--out", folder.toString()))
                 .isZero();

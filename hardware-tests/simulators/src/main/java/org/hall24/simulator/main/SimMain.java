@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 /** Runs one simulated device until it is told QUIT. */
 @Command(
         name = "sim",
+        mixinStandardHelpOptions = true,
         description = "One simulated device, steered by words over a Unix socket.",
         subcommands = {
             SimMain.IdCard.class,
@@ -52,11 +53,16 @@ public final class SimMain {
 
     /** Exit 0 = quit as asked, 2 = could not run. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new SimMain()).execute(arguments));
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new SimMain());
     }
 
     @Command(
             name = "idcard",
+            mixinStandardHelpOptions = true,
             description =
                     "Identity-card reader at the end of a pseudo-terminal, or behind a device server on the network.")
     static final class IdCard implements Callable<Integer> {
@@ -92,7 +98,10 @@ public final class SimMain {
         }
     }
 
-    @Command(name = "receipt", description = "ESC/POS receipt printer on the network, or at a serial port.")
+    @Command(
+            name = "receipt",
+            mixinStandardHelpOptions = true,
+            description = "ESC/POS receipt printer on the network, or at a serial port.")
     static final class ReceiptPrinter implements Callable<Integer> {
         @Option(
                 names = "--model",
@@ -131,6 +140,7 @@ public final class SimMain {
 
     @Command(
             name = "camera",
+            mixinStandardHelpOptions = true,
             description =
                     "Camera on the network (motion JPEG), or at this machine for programs that preload the V4L2 shim.")
     static final class Camera implements Callable<Integer> {
@@ -160,7 +170,10 @@ public final class SimMain {
         }
     }
 
-    @Command(name = "document", description = "A4 printer on the network that understands IPP, at the path /ipp/print.")
+    @Command(
+            name = "document",
+            mixinStandardHelpOptions = true,
+            description = "A4 printer on the network that understands IPP, at the path /ipp/print.")
     static final class DocumentPrinter implements Callable<Integer> {
         @Option(names = "--at", required = true, description = "host:port to listen at; port 0 = any free one.")
         private String at = "";
@@ -183,7 +196,10 @@ public final class SimMain {
         }
     }
 
-    @Command(name = "scanner", description = "Code scanner at the end of a pseudo-terminal.")
+    @Command(
+            name = "scanner",
+            mixinStandardHelpOptions = true,
+            description = "Code scanner at the end of a pseudo-terminal.")
     static final class Scanner implements Callable<Integer> {
         private static final int BAUD_MIN = 1_200;
         private static final int BAUD_MAX = 921_600;
@@ -218,7 +234,10 @@ public final class SimMain {
         }
     }
 
-    @Command(name = "smartcard", description = "Chip cards for a virtual reader (vpcd) of the card service.")
+    @Command(
+            name = "smartcard",
+            mixinStandardHelpOptions = true,
+            description = "Chip cards for a virtual reader (vpcd) of the card service.")
     static final class SmartCard implements Callable<Integer> {
         @Option(
                 names = "--at",
@@ -261,6 +280,7 @@ public final class SimMain {
 
     @Command(
             name = "board",
+            mixinStandardHelpOptions = true,
             description = "Modbus relay and input board at the end of a pseudo-terminal: lights and sensors.")
     static final class Board implements Callable<Integer> {
         private static final int UNIT_MAX = 247;

@@ -64,6 +64,7 @@ public final class AgentMain {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description =
                     "Prints the public key of this terminal as 'hub register' takes it; makes the key at the first run.")
     int identity(
@@ -147,7 +148,7 @@ public final class AgentMain {
         String peer = System.getProperty("user.name");
     }
 
-    @Command(description = "Runs until it is told to stop.")
+    @Command(mixinStandardHelpOptions = true, description = "Runs until it is told to stop.")
     int run(@CommandLine.Mixin Settings settings) throws IOException, InterruptedException {
         if (settings.releaseWait < 1 || settings.releaseWait > ReleaseFetch.WAIT_MAX.toSeconds()) {
             throw new IOException("--release-wait must be 1 to " + ReleaseFetch.WAIT_MAX.toSeconds());

@@ -84,6 +84,17 @@ class AgentMainTest {
         assertThat(said).contains("roots.json");
     }
 
+    @Test
+    void everyVerbHasItsHelp() throws Exception {
+        for (var verb : List.of("run", "identity")) {
+            var help = start(verb, "--help");
+
+            assertThat(new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Usage: agent " + verb, "--state");
+            assertThat(help.waitFor()).isZero();
+        }
+    }
+
     private Process running(FakeHub hub) throws IOException {
         var process = start(runArguments(hub.address().toString()));
         BufferedReader out = process.inputReader();
