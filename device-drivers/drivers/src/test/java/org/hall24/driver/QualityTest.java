@@ -3,12 +3,14 @@ package org.hall24.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import org.hall24.device.driver.Driver;
 import org.hall24.device.driver.FrameDriver;
 import org.hall24.device.driver.SlotDriver;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,48 +55,70 @@ class QualityTest {
         }
     }
 
-    @SuppressWarnings("rawtypes") // every kind of driver, whatever it hangs on
-    static List<Class<? extends Driver>> drivers() {
-        var all = new ArrayList<Class<? extends Driver>>();
-        ServiceLoader.load(DeviceDriver.class).forEach(driver -> all.add(driver.getClass()));
-        ServiceLoader.load(FrameDriver.class).forEach(driver -> all.add(driver.getClass()));
-        ServiceLoader.load(SlotDriver.class).forEach(driver -> all.add(driver.getClass()));
-        return all;
+    static List<Named<Driver<?>>> drivers() {
+        var all = new ArrayList<Driver<?>>();
+        ServiceLoader.load(DeviceDriver.class).forEach(all::add);
+        ServiceLoader.load(FrameDriver.class).forEach(all::add);
+        ServiceLoader.load(SlotDriver.class).forEach(all::add);
+        return all.stream()
+                .<Named<Driver<?>>>map(driver -> Named.of(driver.word(), driver))
+                .toList();
+    }
+
+    /** A package's second driver has a file of its own. */
+    private static Optional<URL> fileOf(Driver<?> driver) {
+        return Stream.of(driver.word() + ".quality.properties", "quality.properties")
+                .flatMap(name -> Stream.ofNullable(driver.getClass().getResource(name)))
+                .findFirst();
+    }
+
+    @Test
+    void noDriverSpeaksForAnother() {
+        var files = drivers().stream()
+                .map(driver -> fileOf(driver.getPayload()).map(URL::toString).orElse(""))
+                .toList();
+
+        assertThat(files)
+                .as("two drivers of one package need WORD.quality.properties")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("drivers")
-    void whatADriverClaimsIsTested(Class<?> driver) throws IOException {
+    void whatADriverClaimsIsTested(Driver<?> driver) throws IOException {
         var quality = new Properties();
-        try (var in = driver.getResourceAsStream("quality.properties")) {
-            assertThat(in)
-                    .as("%s has no quality.properties in %s", driver.getSimpleName(), driver.getPackageName())
-                    .isNotNull();
+        var file = fileOf(driver);
+        assertThat(file)
+                .as(
+                        "%s has no quality.properties in %s",
+                        driver.word(), driver.getClass().getPackageName())
+                .isPresent();
+        try (var in = file.get().openStream()) {
             quality.load(in);
         }
         String level = quality.getProperty("level", "");
-        assertThat(LEVELS).as("the level of %s", driver.getSimpleName()).containsKey(level);
+        assertThat(LEVELS).as("the level of %s", driver.word()).containsKey(level);
         for (String claim : LEVELS.get(level)) {
             String reason = quality.getProperty("exempt." + claim, "");
             if (!reason.isEmpty()) {
                 assertThat(reason.length())
-                        .as("%s: the reason for leaving out %s", driver.getSimpleName(), claim)
+                        .as("%s: the reason for leaving out %s", driver.word(), claim)
                         .isGreaterThan(REASON_CHARACTERS_MIN);
                 continue;
             }
             String tests = quality.getProperty(claim, "");
             assertThat(tests)
-                    .as("%s claims %s and names no test of %s", driver.getSimpleName(), level, claim)
+                    .as("%s claims %s and names no test of %s", driver.word(), level, claim)
                     .isNotBlank();
             for (String test : tests.split(" ", -1)) {
                 assertThat(exists(test))
-                        .as("%s, %s: there is no test %s", driver.getSimpleName(), claim, test)
+                        .as("%s, %s: there is no test %s", driver.word(), claim, test)
                         .isTrue();
             }
         }
         for (String name : quality.stringPropertyNames()) {
             assertThat(name.equals("level") || GOLD.contains(name.replace("exempt.", "")))
-                    .as("%s: nobody knows the claim %s", driver.getSimpleName(), name)
+                    .as("%s: nobody knows the claim %s", driver.word(), name)
                     .isTrue();
         }
     }
