@@ -41,7 +41,7 @@ public final class Devices {
     /** Whose calls these are. */
     @FunctionalInterface
     interface Caller {
-        <T> T call(DeviceRole role, Keeper.ReturningWork<T> work) throws DeviceException, InterruptedException;
+        <T> T call(DeviceRole role, ReturningWork<T> work) throws DeviceException, InterruptedException;
     }
 
     Devices(Caller caller) {
@@ -105,7 +105,7 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.IDCARD, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.IDCARD, new ReturningWork.Look<>(device -> {
                 as(IdCardReader.class, device).checkHealth();
                 return true;
             }));
@@ -127,7 +127,7 @@ public final class Devices {
         public boolean awaitTaken(Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.SMARTCARD,
-                    new Keeper.Look<>(
+                    new ReturningWork.Look<>(
                             device -> as(SmartCardReader.class, device).awaitTaken(patience)));
         }
 
@@ -140,7 +140,7 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SMARTCARD, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.SMARTCARD, new ReturningWork.Look<>(device -> {
                 as(SmartCardReader.class, device).checkHealth();
                 return true;
             }));
@@ -155,7 +155,8 @@ public final class Devices {
         public PaperLevel checkHealth() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.RECEIPT,
-                    new Keeper.Look<>(device -> as(ReceiptPrinter.class, device).checkHealth()));
+                    new ReturningWork.Look<>(
+                            device -> as(ReceiptPrinter.class, device).checkHealth()));
         }
 
         @Override
@@ -169,7 +170,8 @@ public final class Devices {
         public SlipOutcome awaitTaken(UUID job, Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.RECEIPT,
-                    new Keeper.Look<>(device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience)));
+                    new ReturningWork.Look<>(
+                            device -> as(ReceiptPrinter.class, device).awaitTaken(job, patience)));
         }
 
         @Override
@@ -181,7 +183,7 @@ public final class Devices {
         public PaperLevel checkHealth() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.DOCUMENT,
-                    new Keeper.Look<>(
+                    new ReturningWork.Look<>(
                             device -> as(DocumentPrinter.class, device).checkHealth()));
         }
 
@@ -214,7 +216,7 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SCANNER, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.SCANNER, new ReturningWork.Look<>(device -> {
                 as(CodeScanner.class, device).checkHealth();
                 return true;
             }));
@@ -229,12 +231,12 @@ public final class Devices {
         public Sight look(Duration patience) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.CAMERA,
-                    new Keeper.Look<>(device -> as(Camera.class, device).look(patience)));
+                    new ReturningWork.Look<>(device -> as(Camera.class, device).look(patience)));
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.CAMERA, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.CAMERA, new ReturningWork.Look<>(device -> {
                 as(Camera.class, device).checkHealth();
                 return true;
             }));
@@ -249,26 +251,26 @@ public final class Devices {
         public Set<GuideLight> fitted() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.LIGHTS,
-                    new Keeper.Look<>(device -> as(Lights.class, device).fitted()));
+                    new ReturningWork.Look<>(device -> as(Lights.class, device).fitted()));
         }
 
         @Override
         public boolean set(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.LIGHTS,
-                    new Keeper.Look<>(device -> as(Lights.class, device).set(light, rate)));
+                    new ReturningWork.Look<>(device -> as(Lights.class, device).set(light, rate)));
         }
 
         @Override
         public boolean only(GuideLight light, FlashRate rate) throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.LIGHTS,
-                    new Keeper.Look<>(device -> as(Lights.class, device).only(light, rate)));
+                    new ReturningWork.Look<>(device -> as(Lights.class, device).only(light, rate)));
         }
 
         @Override
         public void allOff() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.LIGHTS, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.LIGHTS, new ReturningWork.Look<>(device -> {
                 as(Lights.class, device).allOff();
                 return true;
             }));
@@ -276,7 +278,7 @@ public final class Devices {
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.LIGHTS, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.LIGHTS, new ReturningWork.Look<>(device -> {
                 as(Lights.class, device).checkHealth();
                 return true;
             }));
@@ -291,12 +293,12 @@ public final class Devices {
         public SensorReading read() throws DeviceException, InterruptedException {
             return caller.call(
                     DeviceRole.SENSORS,
-                    new Keeper.Look<>(device -> as(Sensors.class, device).read()));
+                    new ReturningWork.Look<>(device -> as(Sensors.class, device).read()));
         }
 
         @Override
         public void checkHealth() throws DeviceException, InterruptedException {
-            caller.call(DeviceRole.SENSORS, new Keeper.Look<>(device -> {
+            caller.call(DeviceRole.SENSORS, new ReturningWork.Look<>(device -> {
                 as(Sensors.class, device).checkHealth();
                 return true;
             }));

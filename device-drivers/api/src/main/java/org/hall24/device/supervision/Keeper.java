@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.hall24.device.Device;
 import org.hall24.device.DeviceException;
 import org.hall24.device.DeviceRole;
 import org.hall24.device.DeviceState;
@@ -162,30 +161,6 @@ final class Keeper {
             LOG.warn("{}: the lease since {} has not ended in its time", role.word(), lease.since());
             lease.close();
         });
-    }
-
-    /** What is to be done with an open device. */
-    @FunctionalInterface
-    interface ReturningWork<T> {
-        T with(Device device) throws DeviceException, InterruptedException;
-
-        /** Whether a person's card, code, picture or paper is asked for; else the device is only looked at, and nothing counted. */
-        default boolean isUse() {
-            return true;
-        }
-    }
-
-    /** A look at the device that is nobody's use of it. */
-    record Look<T>(ReturningWork<T> work) implements ReturningWork<T> {
-        @Override
-        public T with(Device device) throws DeviceException, InterruptedException {
-            return work.with(device);
-        }
-
-        @Override
-        public boolean isUse() {
-            return false;
-        }
     }
 
     private DeviceException offline() {

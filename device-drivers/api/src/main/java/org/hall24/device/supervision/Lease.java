@@ -108,7 +108,7 @@ public final class Lease implements AutoCloseable {
         rest.countDown();
     }
 
-    private <T> T call(DeviceRole role, Keeper.ReturningWork<T> work) throws DeviceException, InterruptedException {
+    private <T> T call(DeviceRole role, ReturningWork<T> work) throws DeviceException, InterruptedException {
         if (!keeper.plays(role)) {
             throw new IllegalArgumentException("a lease of " + role().word() + " is none of " + role.word());
         }

@@ -191,7 +191,7 @@ public final class Supervision implements DeviceBoard, AutoCloseable {
         }
     }
 
-    private <T> T call(DeviceRole role, Keeper.ReturningWork<T> work) throws DeviceException, InterruptedException {
+    private <T> T call(DeviceRole role, ReturningWork<T> work) throws DeviceException, InterruptedException {
         return keeper(role).call(work);
     }
 

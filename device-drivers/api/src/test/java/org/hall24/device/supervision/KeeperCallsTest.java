@@ -63,7 +63,7 @@ class KeeperCallsTest extends KeeperBench {
         healths.add(Optional.of(Fault.GARBLED));
         var reader = new Devices(new Devices.Caller() {
                     @Override
-                    public <T> T call(DeviceRole role, Keeper.ReturningWork<T> work)
+                    public <T> T call(DeviceRole role, ReturningWork<T> work)
                             throws DeviceException, InterruptedException {
                         return keeper.call(work);
                     }
