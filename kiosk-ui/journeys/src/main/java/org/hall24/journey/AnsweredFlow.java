@@ -1,8 +1,10 @@
 package org.hall24.journey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hall24.catalogue.Phrase;
 import org.hall24.device.GuideLight;
 
 /** The end of a visit that filed nothing: thanks, what to take along, and the rating. */
@@ -23,11 +25,19 @@ final class AnsweredFlow {
     /**
      * Stays.
      *
-     * @param taking what was printed
+     * @param taking what was printed; a receipt that did not come out is said
      * @param caseNumber what a rating is about
      */
     void run(Taking taking, String caseNumber) throws Departure, InterruptedException {
-        stay(Optional.of(caseNumber), () -> taking.rows(visit), taking::light);
+        stay(Optional.of(caseNumber), () -> rows(taking), taking::light);
+    }
+
+    private List<Screen.Row> rows(Taking taking) {
+        var rows = new ArrayList<>(taking.rows(visit));
+        if (taking.printout().problem().isPresent()) {
+            rows.add(new Screen.Row(Phrase.of("take.receipt.none"), Phrase.of("take.receipt.none.where")));
+        }
+        return List.copyOf(rows);
     }
 
     private void stay(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.hall24.device.Fault;
 import org.hall24.wire.Bytes;
 import org.hall24.wire.query.Answers;
 import org.hall24.wire.query.Operation;
@@ -87,6 +88,22 @@ class ReprintTest {
         assertThat(play.stage.screens(Screen.Answered.class).getFirst().take())
                 .extracting(row -> play.zh(row.label()))
                 .containsExactly("身份证", "证明 4 张", "回执 1 张");
+    }
+
+    @Test
+    void aReceiptThatDoesNotComeOutIsSaid() {
+        play.printer.breaksOnTheWay(Fault.PAPER_OUT);
+
+        play.reachesTheCard(REPRINT)
+                .lays(Play.YAN)
+                .picks(CERTIFICATE)
+                .touch(Screen.Answered.class, new Touch.Go())
+                .isAlone()
+                .run();
+
+        assertThat(play.stage.screens(Screen.Answered.class).getFirst().take())
+                .extracting(row -> play.zh(row.label()) + "：" + play.zh(row.value()))
+                .containsExactly("身份证：读卡区", "证明 4 张：下面的出纸盘", "回执没打出来：证明不受影响");
     }
 
     @Test
