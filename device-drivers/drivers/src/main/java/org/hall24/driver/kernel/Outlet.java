@@ -2,28 +2,22 @@ package org.hall24.driver.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
-import org.hall24.device.link.HelperThread;
 
 /**
- * The way out of an open device file. A device that takes no bytes, such as a printer without paper, holds nobody for longer than said, and
- * no thread either.
+ * The way out of an open device file. A device that takes no bytes, such as a printer without paper, holds nobody for longer than said: it is
+ * asked again and again and never waited for within the system, where a virtual thread would hold up others.
  */
 public final class Outlet {
     /** The kernel's driver hands a printer 8 KiB at once; a device that has no more room takes part of it. */
     private static final int PIECE_BYTES = 4 * 1_024;
 
-    /** So soon is it noticed that it was closed or given up. */
-    private static final int LOOK_MILLIS = 100;
-
-    /** How often a device is asked again that had no room after all. */
-    private static final long AGAIN_NANOS = 1_000_000;
-
-    /** How soon it is asked whether everything is on its line: a byte at 115,200 baud takes 87 us. At most {@link #AGAIN_NANOS}. */
+    /** How soon it is asked again, and then half as often each time: a byte at 115,200 baud takes 87 us. */
     private static final long FIRST_NANOS = 50_000;
+
+    /** How often at least. */
+    private static final long AGAIN_NANOS = 1_000_000;
 
     private final int descriptor;
     private final String name;
@@ -32,7 +26,7 @@ public final class Outlet {
     private boolean closed; // under this, so that nothing is written to a descriptor that is somebody else's by then
 
     /**
-     * The way out of a device that is open; it closes the descriptor.
+     * The way out of a device that is open without waiting; it closes the descriptor.
      *
      * @param name for messages
      * @param waiting how many bytes were taken and are not on the line yet; a kind of device that cannot tell says 0
@@ -44,58 +38,48 @@ public final class Outlet {
     }
 
     /**
-     * Writes all of these bytes, on a thread of its own. An interruption is kept for later.
+     * Writes all of these bytes. An interruption is kept for later, because half a command is worse.
      *
      * @throws IOException when they are not on the line in this time, or it broke; nothing is written any more
      */
     public void write(byte[] bytes, Duration max) throws IOException {
-        var problem =
-                new AtomicReference<>(Optional.of(new IOException(name + ": the device took no bytes for " + max)));
-        var writing = Thread.ofPlatform().daemon().name("write " + name).start(() -> {
-            try {
-                writeAll(bytes);
-                problem.set(Optional.empty());
-            } catch (IOException e) {
-                problem.set(Optional.of(e));
-            }
-        });
-        boolean ended = HelperThread.ends(writing, max);
-        var trouble = problem.get();
-        if (!ended || trouble.isPresent()) {
-            givenUp = true;
-            throw trouble.orElseGet(() -> new IOException(name + ": the bytes went out too late"));
-        }
-    }
-
-    private void writeAll(byte[] bytes) throws IOException {
-        int sent = 0;
-        while (sent < bytes.length) {
-            boolean room = DeviceFile.takes(descriptor, LOOK_MILLIS);
-            refuseWhenOver();
-            int taken = room ? writeSome(bytes, sent) : 0;
-            sent += taken;
-            if (room && taken == 0) {
-                LockSupport.parkNanos(AGAIN_NANOS);
-            }
-        }
+        long giveUpAt = System.nanoTime() + max.toNanos();
+        boolean interrupted = false;
+        boolean done = false;
         long pause = FIRST_NANOS;
-        while (waiting.getAsInt() > 0) {
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, AGAIN_NANOS);
-            refuseWhenOver();
+        int sent = 0;
+        try {
+            while (true) {
+                int taken = writeSome(bytes, sent);
+                sent += taken;
+                if (sent == bytes.length && waiting.getAsInt() <= 0) {
+                    done = true;
+                    return;
+                }
+                if (System.nanoTime() - giveUpAt >= 0) {
+                    throw new IOException(name + ": the device took no bytes for " + max);
+                }
+                if (taken == 0) {
+                    LockSupport.parkNanos(pause);
+                    interrupted |= Thread.interrupted(); // while it stands no pause lasts
+                    pause = Math.min(2 * pause, AGAIN_NANOS);
+                }
+            }
+        } finally {
+            givenUp |= !done;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** Looks again whether it is over: closing comes from another thread. */
+    /** As many as there is room for now; closing comes from another thread. */
     private synchronized int writeSome(byte[] bytes, int from) throws IOException {
-        refuseWhenOver();
-        return DeviceFile.write(descriptor, bytes, from, Math.min(PIECE_BYTES, bytes.length - from));
-    }
-
-    private synchronized void refuseWhenOver() throws IOException {
         if (closed || givenUp) {
             throw new IOException(name + " was closed with bytes on their way");
         }
+        int count = Math.min(PIECE_BYTES, bytes.length - from);
+        return count > 0 && DeviceFile.takes(descriptor, 0) ? DeviceFile.write(descriptor, bytes, from, count) : 0;
     }
 
     /** Lets the device go; a second time does nothing. */

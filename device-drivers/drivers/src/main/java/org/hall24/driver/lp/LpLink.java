@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An open USB printer. A platform thread of its own listens and closes the device when it is told or the device is gone; another writes: a
- * printer without paper takes no bytes, for as long as it has none.
+ * An open USB printer. A platform thread of its own listens and closes the device when it is told or the device is gone. A printer without paper
+ * takes no bytes, for as long as it has none.
  */
 final class LpLink implements ByteLink {
     /** So soon does the listener notice that the link was closed. */
