@@ -85,8 +85,12 @@ final class JobWatch {
                 }
                 misses = 0;
             } catch (DeviceException e) {
-                misses++;
-                if (misses >= MISSES_MAX) {
+                // One that says that it is busy has answered, and may print on for as long as a sheet takes.
+                boolean busy = e.fault() == Fault.BUSY;
+                misses = busy ? 0 : misses + 1;
+                boolean over =
+                        busy ? lastGrowth.plus(limits.sheetMax()).isBefore(clock.instant()) : misses >= MISSES_MAX;
+                if (over) {
                     return new DocumentResult.Incomplete(e.fault(), entry(job).sheets(), false);
                 }
             }

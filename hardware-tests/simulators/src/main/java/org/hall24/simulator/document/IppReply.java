@@ -16,6 +16,7 @@ final class IppReply {
     static final int FORMAT_NOT_SUPPORTED = 0x040A;
     static final int OPERATION_NOT_SUPPORTED = 0x0501;
     static final int NOT_ACCEPTING = 0x0506;
+    static final int BUSY = 0x0507;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);

@@ -183,6 +183,24 @@ class DocumentMishapsTest {
         tell("stalled", 3 * back / STRIDE);
     }
 
+    /** A print that goes on is not called broken: whoever believed it would print the same sheets again. */
+    @Test
+    void aPrinterThatIsBusyWhileItPrintsIsAskedUntilItAnswers() throws Exception {
+        assertThat(printedWhile(10)).isEqualTo(new DocumentResult.Printed(PAGES));
+        assertThat(printedWhile(1_000)).isEqualTo(new DocumentResult.Incomplete(Fault.BUSY, 0, false));
+    }
+
+    private static DocumentResult printedWhile(int busyAnswers) throws Exception {
+        var clock = new HandClock();
+        var press = new HandPress(clock, PAGES);
+        press.busy(busyAnswers);
+        var began = clock.instant();
+        var line = new HandLine(press, clock, () -> Duration.ofMillis(5));
+        var result = opened(line, new JobBook((_, _, _) -> {}), clock).print(JOB, DOCUMENT, _ -> {});
+        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(30));
+        return result;
+    }
+
     /** The cover opens and closes, answers take any time: what is said of the cover was so at some moment since it was asked. */
     @Test
     void aLateAnswerNeverAnswersTheNextQuestion() throws Exception {

@@ -21,6 +21,7 @@ final class HandPress {
     private final List<PrintJob> jobs = new ArrayList<>();
     private final Map<PrintJob, Instant> loaded = new HashMap<>();
     private boolean coverOpen;
+    private int busyAnswers;
 
     /**
      * A printer.
@@ -34,6 +35,11 @@ final class HandPress {
 
     void cover(boolean open) {
         coverOpen = open;
+    }
+
+    /** The next so many questions for a job are answered by "busy". */
+    void busy(int answers) {
+        busyAnswers = answers;
     }
 
     /** All that fell into the tray. */
@@ -117,7 +123,12 @@ final class HandPress {
                 job.sheets += loaded.containsKey(job) ? 1 : 0;
                 job.end(State.CANCELED, "job-canceled-by-user");
             }
-            default -> {}
+            default -> {
+                if (busyAnswers > 0) {
+                    busyAnswers--;
+                    return status(call, IppReply.BUSY);
+                }
+            }
         }
         return of(call, job);
     }
