@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.hall24.device.DeviceException;
 import org.hall24.device.Fault;
 import org.hall24.device.address.DeviceOption;
@@ -36,6 +37,12 @@ public final class TcpOpener implements LinkOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of(TAKE);
+    }
+
+    /** Names have no case, and this machine has two; whatever else a name stands for is not asked, because that may block. */
+    @Override
+    public String target(DeviceUrl url) {
+        return url.address().toLowerCase(Locale.ROOT).replaceFirst("^localhost(?=:)", "127.0.0.1");
     }
 
     @Override
