@@ -1,15 +1,19 @@
 package org.hall24.driver.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hall24.device.CodeReading;
 import org.hall24.device.CodeScanner;
+import org.hall24.device.DeviceException;
+import org.hall24.device.Fault;
 import org.hall24.device.Still;
 import org.hall24.device.contract.CodeScannerContract;
 import org.hall24.device.contract.HandClock;
@@ -23,6 +27,10 @@ class LensScannerContractTest extends CodeScannerContract {
 
     /** With 1,500 of them a code says more than 4,296 bytes of UTF-8; no other code says as much. */
     private static final String KANJI = "点茗".repeat(750);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LOOKS = 12;
+    private static final int DAMAGED = 40;
 
     private final HandClock clock = new HandClock();
     private final SplittableRandom chance = new SplittableRandom(20_261_122L);
@@ -103,5 +111,76 @@ class LensScannerContractTest extends CodeScannerContract {
             clock.pass(LensScanner.SAME_CODE);
             assertThat(scanner.scan(Duration.ofSeconds(5))).isInstanceOf(CodeReading.Scanned.class);
         }
+    }
+
+    @Test
+    void aCameraWithoutPicturesEndsInItsTimeAndSoDoesAPatience() throws Exception {
+        try (var scanner = scanner(Situation.SILENT)) {
+            var began = clock.instant();
+            assertThatThrownBy(() -> scanner.scan(Duration.ofMinutes(1)))
+                    .isInstanceOfSatisfying(
+                            DeviceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.SILENT));
+            assertThat(Duration.between(began, clock.instant()))
+                    .isBetween(LensCamera.SILENCE, LensCamera.SILENCE.plus(LensScanner.LOOK_EVERY));
+        }
+        try (var scanner = scanner(Situation.NOTHING_SHOWN)) {
+            var began = clock.instant();
+            assertThat(scanner.scan(PATIENCE)).isEqualTo(new CodeReading.NothingSeen());
+            assertThat(Duration.between(began, clock.instant()))
+                    .isBetween(PATIENCE, PATIENCE.plus(LensScanner.LOOK_EVERY));
+        }
+    }
+
+    @Test
+    void unpluggedAtAnyLookItIsAFaultAndTheNextLineServes() throws Exception {
+        var code = Painted.code(CODE, StandardCharsets.UTF_8);
+        for (int at = 0; at < LOOKS; at++) {
+            int last = at;
+            looks = 0;
+            source = new PaintedSource(clock, true, () -> {
+                if (looks++ == last) {
+                    throw new EOFException("unplugged");
+                }
+                return Optional.of(Painted.room(chance));
+            });
+            try (var scanner = new LensScanner(source, CodeReader.ofQr(), 60, clock, clock)) {
+                assertThatThrownBy(() -> scanner.scan(Duration.ofMinutes(1)))
+                        .isInstanceOfSatisfying(
+                                DeviceException.class,
+                                e -> assertThat(e.fault()).isEqualTo(Fault.SILENT));
+            }
+            source = new PaintedSource(clock, true, always(code));
+            try (var next = new LensScanner(source, CodeReader.ofQr(), 60, clock, clock)) {
+                assertThat(next.scan(PATIENCE)).isInstanceOfSatisfying(CodeReading.Scanned.class, scanned -> {
+                    assertThat(scanned.code().text()).isEqualTo(CODE);
+                });
+            }
+        }
+    }
+
+    /** A hand before the code, a scratched screen: it is read right or not at all. */
+    @Test
+    void aDamagedPictureGivesNoWrongCode() throws Exception {
+        int right = 0;
+        for (int i = 0; i < DAMAGED; i++) {
+            var still = Painted.code(CODE, StandardCharsets.UTF_8);
+            byte[] bgr = still.bgr();
+            for (int scratch = i; scratch > 0; scratch--) {
+                int from = chance.nextInt(bgr.length);
+                Arrays.fill(bgr, from, Math.min(bgr.length, from + chance.nextInt(900)), (byte) chance.nextInt());
+            }
+            source = new PaintedSource(clock, true, always(still));
+            try (var scanner = new LensScanner(source, CodeReader.ofQr(), 60, clock, clock)) {
+                switch (scanner.scan(LensScanner.LOOK_EVERY)) {
+                    case CodeReading.Scanned(var code) -> {
+                        assertThat(code.text()).isEqualTo(CODE);
+                        right++;
+                    }
+                    case CodeReading.NothingSeen _ -> {}
+                    case CodeReading.NotUsable _ -> throw new AssertionError("a code that was never shown");
+                }
+            }
+        }
+        assertThat(right).isBetween(1, DAMAGED - 1);
     }
 }

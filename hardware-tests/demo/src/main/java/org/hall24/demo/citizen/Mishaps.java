@@ -166,7 +166,7 @@ final class Mishaps {
             int before = behind.receipts();
             citizen.lingers(NOTICED);
             // The machine's eye passes over amber letters on the night's blue; people read them.
-            citizen.reads("staff-notice", false, "编号", "出纸口");
+            citizen.reads("staff-notice", false, "打印中断", "出纸口");
             Ways.to(Ways.APPEAL, who).until(citizen, VISIT_MAX, "receipt-offer");
             Ways.takesOwed(citizen);
             Visits.goesHome(citizen);
@@ -227,7 +227,7 @@ final class Mishaps {
             citizen.movesSlot("DIE 40");
             citizen.movesSlot("INSERT S-02");
             citizen.lingers(NOTICED);
-            citizen.reads("social-card-too-early", false, "再插一次");
+            citizen.reads("social-card-too-early", false, "卡拔早了", "还可以再试");
             citizen.movesSlot("INSERT S-02");
             citizen.waits(scene -> !scene.offers("foot.back"), VISIT_MAX);
             citizen.sees(VISIT_MAX, "pick", "fact-sheet");
