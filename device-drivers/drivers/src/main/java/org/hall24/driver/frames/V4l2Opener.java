@@ -10,12 +10,12 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.FrameOpener;
 import org.hall24.device.link.FrameSource;
-import org.hall24.device.link.Opener;
+import org.hall24.device.link.PathOpener;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.Videoio;
 
 /** Transport {@code v4l2}: a camera at this machine by its path, best a name under {@code /dev/hall24} that stays when it is plugged anew. */
-public final class V4l2Opener implements FrameOpener {
+public final class V4l2Opener implements FrameOpener, PathOpener<FrameSource> {
     private static final DeviceOption WIDTH = new DeviceOption(
             "width",
             new DeviceOption.Whole(160, 4_096),
@@ -50,21 +50,6 @@ public final class V4l2Opener implements FrameOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of(WIDTH, HEIGHT, RATE);
-    }
-
-    @Override
-    public String target(DeviceUrl url) {
-        return Opener.target(Path.of(url.address()));
-    }
-
-    @Override
-    public boolean sharesAddress() {
-        return false;
-    }
-
-    @Override
-    public boolean isPresent(DeviceUrl url) {
-        return Files.exists(Path.of(url.address()));
     }
 
     @Override

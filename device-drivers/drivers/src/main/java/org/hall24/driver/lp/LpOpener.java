@@ -12,11 +12,11 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
-import org.hall24.device.link.Opener;
+import org.hall24.device.link.PathOpener;
 import org.hall24.driver.kernel.DeviceFile;
 
 /** Transport {@code lp}: a USB printer by its path, {@code /dev/usb/lp0} or better a name under {@code /dev/hall24}. */
-public final class LpOpener implements LinkOpener {
+public final class LpOpener implements LinkOpener, PathOpener<ByteLink> {
     private static final DeviceOption TAKE = new DeviceOption(
             "take",
             new DeviceOption.Whole(1, 300),
@@ -37,21 +37,6 @@ public final class LpOpener implements LinkOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of(TAKE);
-    }
-
-    @Override
-    public String target(DeviceUrl url) {
-        return Opener.target(Path.of(url.address()));
-    }
-
-    @Override
-    public boolean sharesAddress() {
-        return false;
-    }
-
-    @Override
-    public boolean isPresent(DeviceUrl url) {
-        return Files.exists(Path.of(url.address()));
     }
 
     @Override

@@ -11,14 +11,14 @@ import org.hall24.device.address.DeviceUrl;
 import org.hall24.device.address.OptionValues;
 import org.hall24.device.link.ByteLink;
 import org.hall24.device.link.LinkOpener;
-import org.hall24.device.link.Opener;
+import org.hall24.device.link.PathOpener;
 import org.hall24.driver.kernel.DeviceFile;
 
 /**
  * Transport {@code evdev}: the events of one Linux input device, for this program alone. A device that cannot be had alone is not opened: its
  * keys would go into whatever has the focus. A pipe is nobody else's by nature.
  */
-public final class EvdevOpener implements LinkOpener {
+public final class EvdevOpener implements LinkOpener, PathOpener<ByteLink> {
     /** From the kernel's stat.h. */
     private static final int KIND_OF_FILE = 0xF000;
 
@@ -38,21 +38,6 @@ public final class EvdevOpener implements LinkOpener {
     @Override
     public List<DeviceOption> options() {
         return List.of();
-    }
-
-    @Override
-    public String target(DeviceUrl url) {
-        return Opener.target(Path.of(url.address()));
-    }
-
-    @Override
-    public boolean sharesAddress() {
-        return false;
-    }
-
-    @Override
-    public boolean isPresent(DeviceUrl url) {
-        return Files.exists(Path.of(url.address()));
     }
 
     @Override
